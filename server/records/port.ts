@@ -1,0 +1,55 @@
+/**
+ * The server's own truth about sheets, which no shared document may hold: that they exist, and
+ * which keys open them. Keys are stored as SHA-256 hashes only.
+ */
+import type { Role } from '../../shared/access/roles.ts';
+import type { SheetId } from '../../shared/ids/ids.ts';
+
+export const SHEET_KINDS = ['virksomhet', 'dypdykk'] as const;
+export type SheetKind = (typeof SHEET_KINDS)[number];
+
+export interface SheetRecord {
+  readonly sheetId: SheetId;
+  readonly kind: SheetKind;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly programId: string | undefined;
+}
+
+export interface KeyRecord {
+  /** Unguessable, but no key: names the key in lists and logs. */
+  readonly keyId: string;
+  readonly sheetId: SheetId;
+  readonly role: Role;
+  /** SHA-256 of the key, hex. */
+  readonly hash: string;
+  /**
+   * The key itself, encrypted under the facilitator's key, so that whoever holds that one can show
+   * the links again; undefined for the facilitator's own key. The server alone cannot read it.
+   */
+  readonly sealed: Uint8Array | undefined;
+  readonly createdAt: number;
+  readonly revokedAt: number | undefined;
+}
+
+export interface Records {
+  /** A sheet, its keys and its first state in the journal, all or nothing. */
+  createSheet(sheet: SheetRecord, keys: readonly KeyRecord[], state: Uint8Array): Promise<void>;
+  findSheet(sheetId: SheetId): Promise<SheetRecord | undefined>;
+  /** The key with this hash on this sheet, revoked ones included (their message differs). */
+  findKey(sheetId: SheetId, hash: string): Promise<KeyRecord | undefined>;
+  listKeys(sheetId: SheetId): Promise<readonly KeyRecord[]>;
+  /**
+   * Revokes the live keys of the given roles and adds the new ones, in one transaction. Resolves
+   * with the ids of the keys that were revoked, whose connections the caller ends.
+   */
+  rotateKeys(
+    sheetId: SheetId,
+    roles: readonly Role[],
+    added: readonly KeyRecord[],
+    at: number,
+  ): Promise<readonly string[]>;
+  /** One named value of the installation itself, such as the admin key's hash. */
+  getSetting(name: string): Promise<string | undefined>;
+  setSetting(name: string, value: string): Promise<void>;
+}
