@@ -1,0 +1,71 @@
+/** Gevinster: the measurable gains that tiltak give, with their factors and their sums per year. */
+import type { GevinstId, TiltakId } from '../../ids/ids.ts';
+import { CALCULATION_KINDS, type CalculationKind } from '../schema/vocabulary.ts';
+import type { Command } from './command.ts';
+import {
+  addEntity,
+  type Draft,
+  linkEntity,
+  moveEntity,
+  type Patch,
+  type Place,
+  patchEntity,
+  removeEntity,
+  setEntry,
+} from './entities.ts';
+
+export function addGevinst(draft: Draft<'gevinster'> = {}, place?: Place): Command<GevinstId> {
+  return addEntity('gevinster', draft, place);
+}
+
+export function removeGevinst(id: GevinstId): Command {
+  return removeEntity('gevinster', id);
+}
+
+export function moveGevinst(id: GevinstId, place: Place): Command {
+  return moveEntity('gevinster', id, place);
+}
+
+export function patchGevinst(id: GevinstId, patch: Patch<'gevinster'>): Command {
+  return patchEntity('gevinster', id, patch);
+}
+
+/** Says that a gevinst comes (or does not come) from a tiltak. Many to many. */
+export function linkGevinstToTiltak(id: GevinstId, tiltak: TiltakId, isLinked: boolean): Command {
+  return linkEntity('gevinster', id, 'tiltak', tiltak, isLinked);
+}
+
+/** The tables of amounts per year. `budsjettvirkning` is in kroner, the others in the gevinst's unit. */
+export type YearTable = 'estimate' | 'realised' | 'budsjettvirkning';
+
+/** Writes one year of one table; undefined clears it. `year` has four digits. */
+export function setGevinstYear(
+  id: GevinstId,
+  table: YearTable,
+  year: string,
+  amount: number | undefined,
+): Command {
+  return setEntry('gevinster', id, table, [year], amount, isYear(year) && Number.isFinite(amount));
+}
+
+/** Chooses the calculator; undefined puts it away, its factors stay. */
+export function setCalculationKind(id: GevinstId, kind: CalculationKind | undefined): Command {
+  const isKnown = kind === undefined || CALCULATION_KINDS.includes(kind);
+  return setEntry('gevinster', id, 'calculation', ['kind'], kind, isKnown);
+}
+
+/** Writes one factor of the calculator by its name; undefined clears it. */
+export function setFactor(id: GevinstId, factor: string, value: number | undefined): Command {
+  return setEntry(
+    'gevinster',
+    id,
+    'calculation',
+    ['factors', factor],
+    value,
+    Number.isFinite(value),
+  );
+}
+
+function isYear(year: string): boolean {
+  return /^\d{4}$/.test(year);
+}
