@@ -1,0 +1,35 @@
+/** English for the errors of `shared/errors/catalogue.ts`. */
+import type { ErrorKey } from './keys.ts';
+
+export const errorsEn = {
+  'errors.sheet.unknown': 'There is no such sheet. Check that you have the whole link.',
+  'errors.key.missing':
+    'The link has no key. Ask the person who invited you to send the whole link.',
+  'errors.key.wrong': 'The link does not open this sheet. Ask for a new link.',
+  'errors.key.revoked': 'The link has been withdrawn. Ask the facilitator for a new one.',
+  'errors.role.forbidden': 'Your link does not let you do this.',
+  'errors.create.forbidden': 'Creating sheets on this server takes the administrator key.',
+  'errors.body.invalid': 'The request is not valid.',
+  'errors.body.tooLarge': 'The request is too large.',
+  'errors.import.invalid': 'The file could not be read as an A3 sheet. Nothing was added.',
+  'errors.format.unknown': 'There is no such export format.',
+  'errors.route.unknown': 'There is no such address.',
+  'errors.rate.limited': 'Too many requests in a short time. Wait a little and try again.',
+  'errors.store.unavailable':
+    'The server cannot save right now. What you have written is on this device.',
+  'errors.sheet.unreadable':
+    'The sheet cannot be opened right now. Nothing is deleted; tell your IT department.',
+  'errors.server.stopping': 'The server is restarting. You will be connected again by itself.',
+  'errors.sheet.busy': 'There are too many people on the sheet right now. Try again soon.',
+  'errors.wire.malformed':
+    'The browser sent something that the server does not understand. Reload the page.',
+  'errors.wire.textFrame': 'The server takes binary messages only.',
+  'errors.wire.tooLarge': 'The change is too large to send. Split it into smaller parts.',
+  'errors.wire.readOnly':
+    'Your link only lets you read. What you wrote was not saved on the server.',
+  'errors.wire.gap': 'A change was missing the one before it. You are being connected again.',
+  'errors.wire.idle': 'The connection was silent for too long. You are being connected again.',
+  'errors.wire.slow': 'The connection is too slow right now. You are being connected again.',
+  'errors.sheet.full': 'The sheet has reached its size limit.',
+  'errors.internal': 'Something went wrong on the server. Nothing is deleted; try again.',
+} as const satisfies Record<ErrorKey, string>;

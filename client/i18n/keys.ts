@@ -1,0 +1,46 @@
+/**
+ * The types of translated text. `nb.ts` is the source of truth: its keys are the keys there are,
+ * and what stands between `{{` and `}}` in its text is what a caller must give. A missing key, a
+ * misspelt one or a forgotten value is a type error.
+ */
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import type { nb } from './nb.ts';
+
+/** The languages a person can choose, by the tags that go into `<html lang>`. */
+export const LANGUAGES = ['nb', 'nn', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+type OwnKey = keyof typeof nb;
+export type ErrorKey = `errors.${ErrorCode}`;
+
+/** `x_one` and `x_other` are asked for as `x`, with `count`. */
+type PluralBase<K> = K extends `${infer Base}_one` ? Base : never;
+type PluralForm<K> = K extends `${string}_one` | `${string}_other` ? K : never;
+
+export type PluralKey = PluralBase<OwnKey>;
+export type TextKey = Exclude<OwnKey, PluralForm<OwnKey>> | PluralKey | ErrorKey;
+
+/** A language's whole table: every own key, and every error of the catalogue. */
+export type Texts = Readonly<Record<OwnKey | ErrorKey, string>>;
+
+type Names<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
+
+type TextOf<K extends TextKey> = K extends PluralKey
+  ? (typeof nb)[Extract<OwnKey, `${K}_other`>]
+  : K extends OwnKey
+    ? (typeof nb)[K]
+    : '';
+
+/** The values that a key's text asks for; `count` is a number, the rest are shown as they are. */
+export type Values<K extends TextKey> = {
+  readonly [Name in
+    | Names<TextOf<K>>
+    | (K extends PluralKey ? 'count' : never)]: Name extends 'count' ? number : string | number;
+};
+
+/** Optional where the text asks for nothing. */
+export type ValuesArgument<K extends TextKey> = keyof Values<K> extends never
+  ? []
+  : [values: Values<K>];

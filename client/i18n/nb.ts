@@ -1,0 +1,21 @@
+/**
+ * Bokmål: the source of truth for every text in the interface. Klarspråk: short words, «du», what
+ * happens and what to do. Keys are flat, `where.what`; values in `{{braces}}` are typed by
+ * `keys.ts`. Error texts by code stand in `shared/errors/catalogue.ts`.
+ */
+export const nb = {
+  'app.name': 'Helhetsmodellen A3',
+  'app.skipToContent': 'Hopp til innholdet',
+  'app.loading': 'Laster …',
+  'app.toStart': 'Til startsiden',
+  'app.language': 'Språk',
+
+  'crash.title': 'Noe gikk galt i denne fanen',
+  'crash.text':
+    'Last siden på nytt. Det du har skrevet, ligger på denne enheten og på tjeneren, og er ikke borte.',
+  'crash.reload': 'Last siden på nytt',
+
+  'notFound.title': 'Vi fant ikke siden',
+  'notFound.text':
+    'Sjekk at du har fått med hele lenken. Har du fått den av noen, kan du be dem sende den på nytt.',
+} as const satisfies Record<string, string>;

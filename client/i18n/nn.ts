@@ -1,0 +1,22 @@
+/** Nynorsk: every key of `nb.ts`, and the errors. Fetched when somebody chooses it. */
+import { errorsNn } from './errors.nn.ts';
+import type { Texts } from './keys.ts';
+
+export const nn = {
+  ...errorsNn,
+
+  'app.name': 'Helhetsmodellen A3',
+  'app.skipToContent': 'Hopp til innhaldet',
+  'app.loading': 'Lastar …',
+  'app.toStart': 'Til startsida',
+  'app.language': 'Språk',
+
+  'crash.title': 'Noko gjekk gale i denne fana',
+  'crash.text':
+    'Last sida på nytt. Det du har skrive, ligg på denne eininga og på tenaren, og er ikkje borte.',
+  'crash.reload': 'Last sida på nytt',
+
+  'notFound.title': 'Vi fann ikkje sida',
+  'notFound.text':
+    'Sjekk at du har fått med heile lenkja. Har du fått henne av nokon, kan du be dei sende henne på nytt.',
+} as const satisfies Texts;

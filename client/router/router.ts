@@ -1,0 +1,50 @@
+/**
+ * The address bar as the one source of which page is shown. Pages are told apart by path only;
+ * the fragment belongs to the page (a sheet's link carries its key there).
+ */
+import { useSyncExternalStore } from 'react';
+import { parseId, type SheetId } from '../../shared/ids/ids.ts';
+
+export type Route =
+  | { readonly page: 'start' }
+  | { readonly page: 'ark'; readonly sheetId: SheetId }
+  | { readonly page: 'unknown' };
+
+const listeners = new Set<() => void>();
+
+/** Which page a path stands for. */
+export function matchRoute(pathname: string): Route {
+  const parts = pathname.split('/').filter((part) => part !== '');
+  const [first, second, ...rest] = parts;
+  if (first === undefined) return { page: 'start' };
+  if (first === 'ark' && rest.length === 0) {
+    const sheetId = parseId<SheetId>(second);
+    if (sheetId !== undefined) return { page: 'ark', sheetId };
+  }
+  return { page: 'unknown' };
+}
+
+/** Goes to an address of our own, `/ark/…#n=…`, without loading the page anew. */
+export function navigate(href: string): void {
+  history.pushState(null, '', href);
+  scrollTo(0, 0);
+  announceChange();
+}
+
+/** The path shown now; the component is rendered anew when it changes. */
+export function usePathname(): string {
+  return useSyncExternalStore(subscribe, () => location.pathname);
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) addEventListener('popstate', announceChange);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) removeEventListener('popstate', announceChange);
+  };
+}
+
+function announceChange(): void {
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,91 @@
+/**
+ * How the client is built and served while developing, and which test projects there are.
+ *
+ * The built page holds no inline script and asks no other host for anything: the server's
+ * Content-Security-Policy (`default-src 'self'`) depends on both.
+ */
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const REPO_ROOT = import.meta.dirname;
+const SERVER = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
+
+/** The one font file that the first screen always needs (see client/styles/fonts.css). */
+const PRELOADED_FONT = 'inter-latin-wght-normal.woff2';
+
+/** What every test project shares. Timeouts are for a slow machine, never a measure of speed. */
+function project(name: string, include: string[], testTimeout: number) {
+  return {
+    test: {
+      name,
+      root: REPO_ROOT,
+      include,
+      environment: 'node' as const,
+      testTimeout,
+      hookTimeout: Math.max(testTimeout, 30_000),
+    },
+  };
+}
+
+export default defineConfig({
+  root: `${REPO_ROOT}/client`,
+  plugins: [react(), preloadFont()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // Fonts and pictures stay files of their own, so that they are cached by their hashed names.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    proxy: {
+      '/api': SERVER,
+      '/healthz': SERVER,
+      '/readyz': SERVER,
+      '/sync': { target: SERVER, ws: true },
+    },
+  },
+  test: {
+    root: REPO_ROOT,
+    projects: [
+      project('unit', ['{shared,server,client,.scripts}/**/*.test.{ts,tsx,mjs}'], 10_000),
+      project('contracts', ['tests/contracts/**/*.test.ts'], 30_000),
+      project('integration', ['tests/integration/**/*.test.ts'], 60_000),
+      project('convergence', ['tests/convergence/**/*.test.ts'], 300_000),
+    ],
+  },
+});
+
+/** Adds `<link rel="preload">` for the latin font, whose hashed name only the bundle knows. */
+function preloadFont(): Plugin {
+  return {
+    name: 'preload-font',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, context) {
+        const font = Object.values(context.bundle ?? {}).find(
+          (file) => file.type === 'asset' && file.names.includes(PRELOADED_FONT),
+        );
+        if (font === undefined) throw new Error(`The bundle has no ${PRELOADED_FONT}.`);
+        return [
+          {
+            tag: 'link',
+            injectTo: 'head',
+            attrs: {
+              rel: 'preload',
+              as: 'font',
+              type: 'font/woff2',
+              href: `/${font.fileName}`,
+              crossorigin: '',
+            },
+          },
+        ];
+      },
+    },
+  };
+}
