@@ -32,6 +32,12 @@ export interface KeyRecord {
   readonly revokedAt: number | undefined;
 }
 
+/** A key that stays as it is, sealed under another facilitator's key. */
+export interface Reseal {
+  readonly keyId: string;
+  readonly sealed: Uint8Array;
+}
+
 export interface Records {
   /** A sheet, its keys and its first state in the journal, all or nothing. */
   createSheet(sheet: SheetRecord, keys: readonly KeyRecord[], state: Uint8Array): Promise<void>;
@@ -40,14 +46,16 @@ export interface Records {
   findKey(sheetId: SheetId, hash: string): Promise<KeyRecord | undefined>;
   listKeys(sheetId: SheetId): Promise<readonly KeyRecord[]>;
   /**
-   * Revokes the live keys of the given roles and adds the new ones, in one transaction. Resolves
-   * with the ids of the keys that were revoked, whose connections the caller ends.
+   * Revokes the live keys of the given roles, adds the new ones and replaces the seals of those
+   * that stay (a new facilitator's key seals anew), all in one transaction. Resolves with the ids
+   * of the keys that were revoked, whose connections the caller ends.
    */
   rotateKeys(
     sheetId: SheetId,
     roles: readonly Role[],
     added: readonly KeyRecord[],
     at: number,
+    resealed?: readonly Reseal[],
   ): Promise<readonly string[]>;
   /** One named value of the installation itself, such as the admin key's hash. */
   getSetting(name: string): Promise<string | undefined>;
