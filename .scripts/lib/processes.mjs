@@ -1,0 +1,141 @@
+/** Child processes of the scripts: quiet ones, shown ones, and one that stands for us. */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { ROOT } from './paths.mjs';
+
+/** So much of a quiet program's output is kept, in characters: its end, where the error stands. */
+const KEPT_OUTPUT = 200_000;
+
+/** Two signals closer than this are one key press that reached us by two ways. */
+const SAME_PRESS_MS = 1000;
+
+/**
+ * @typedef {object} RunOptions
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {string} [cwd]
+ * @property {boolean} [shell] through the command interpreter (npm on Windows is a command file)
+ */
+
+/**
+ * Runs a program and keeps what it writes.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<{ code: number, output: string, missing: boolean }>} `missing` when there is no such program
+ */
+export function runQuietly(command, args, options = {}) {
+  return new Promise((done) => {
+    const child = spawn(command, [...args], {
+      cwd: ROOT,
+      ...options,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    /** @param {Buffer} chunk */
+    const keep = (chunk) => {
+      output = (output + chunk.toString()).slice(-KEPT_OUTPUT);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', (/** @type {NodeJS.ErrnoException} */ error) =>
+      done({ code: 127, output: output + error.message, missing: error.code === 'ENOENT' }),
+    );
+    child.on('close', (code, signal) =>
+      done({ code: exitCode(code, signal), output, missing: false }),
+    );
+  });
+}
+
+/**
+ * Runs a program whose output goes straight to the terminal.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<number>} its exit code
+ */
+export function runShown(command, args, options = {}) {
+  return new Promise((done, failed) => {
+    const child = spawn(command, [...args], {
+      cwd: ROOT,
+      ...options,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.on('error', failed);
+    child.on('close', (code, signal) => done(exitCode(code, signal)));
+  });
+}
+
+/**
+ * Runs long-lived programs that stand for this process: they get every signal that we get, and
+ * when one ends the others are told to. Resolves with the exit code of the one that ended first.
+ *
+ * Each runs in a process group of its own. Ctrl-C in a terminal reaches a whole group, and npm
+ * passes it on once more; a server that takes the second signal as «now, at once» would then
+ * never get to store what it holds. So it hears of each press from us only, and once.
+ *
+ * @param {readonly { command: string, args: readonly string[], env?: NodeJS.ProcessEnv }[]} programs
+ * @returns {Promise<number>}
+ */
+export function runInOurPlace(programs) {
+  return new Promise((done, failed) => {
+    const detached = process.platform !== 'win32';
+    const children = programs.map(({ command, args, env }) =>
+      spawn(command, [...args], {
+        cwd: ROOT,
+        env: env ?? process.env,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        detached,
+      }),
+    );
+    /** @param {NodeJS.Signals} signal */
+    const tellAll = (signal) => {
+      for (const child of children) child.kill(signal);
+    };
+    const relay = createSignalRelay(tellAll);
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+      process.on(signal, () => relay(signal));
+    }
+    process.on('exit', () => tellAll('SIGTERM'));
+
+    let running = children.length;
+    /** @type {number | undefined} */
+    let first;
+    for (const child of children) {
+      child.on('error', failed);
+      child.on('close', (code, signal) => {
+        first ??= exitCode(code, signal);
+        running -= 1;
+        if (running === 0) done(first);
+        else tellAll('SIGTERM');
+      });
+    }
+  });
+}
+
+/**
+ * Passes signals on, each press once. A terminal that closes (SIGHUP) asks for an orderly end.
+ *
+ * @param {(signal: NodeJS.Signals) => void} send
+ * @param {() => number} [now] milliseconds
+ * @returns {(signal: NodeJS.Signals) => void}
+ */
+export function createSignalRelay(send, now = () => performance.now()) {
+  let last = Number.NEGATIVE_INFINITY;
+  return (signal) => {
+    if (now() - last < SAME_PRESS_MS) return;
+    last = now();
+    send(signal === 'SIGHUP' ? 'SIGTERM' : signal);
+  };
+}
+
+/**
+ * @param {number | null} code
+ * @param {NodeJS.Signals | null} signal
+ * @returns {number} the code a shell would show
+ */
+function exitCode(code, signal) {
+  if (code !== null) return code;
+  return 128 + (signal === null ? 0 : constants.signals[signal]);
+}
