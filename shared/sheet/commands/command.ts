@@ -25,9 +25,12 @@ export interface Plan<T> {
   readonly apply: (writer: Writer) => T;
 }
 
-/** `gone`: what it is about has been removed. `illTyped`: the value does not fit the field. */
+/**
+ * `gone`: what it is about has been removed. `illTyped`: the value does not fit the field.
+ * `taken`: what it would make is there already.
+ */
 export interface CommandRefusal {
-  readonly refused: 'gone' | 'illTyped';
+  readonly refused: 'gone' | 'illTyped' | 'taken';
   readonly field?: string;
 }
 
@@ -60,6 +63,10 @@ export function all(commands: readonly Command<unknown>[]): Command {
       if ('refused' in answer) return answer;
       plans.push(answer);
     }
-    return { apply: (writer) => plans.forEach((plan) => plan.apply(writer)) };
+    return {
+      apply: (writer) => {
+        for (const plan of plans) plan.apply(writer);
+      },
+    };
   };
 }

@@ -9,7 +9,7 @@ import * as Y from 'yjs';
 import { mintId } from '../../ids/ids.ts';
 import { byOrder, freshKeys, keyBetween, type Ordered } from '../order.ts';
 import { COLLECTIONS, type CollectionName, type EntityOf, type IdOf } from '../schema/entities.ts';
-import type { Field } from '../schema/fields.ts';
+import { build, type Field, type Stored } from '../schema/fields.ts';
 import { collectionOf, type EntityMap } from '../schema/roots.ts';
 
 import type { Command, CommandRefusal, Writer } from './command.ts';
@@ -90,7 +90,7 @@ export function patchEntity<C extends CollectionName>(
     return {
       apply: () => {
         for (const [key, value] of Object.entries(patch)) {
-          setRegister(entity, key, fieldOf(collection, key).store(value as never));
+          mergeStored(entity, key, fieldOf(collection, key).store(value as never));
         }
       },
     };
@@ -107,7 +107,7 @@ export function linkEntity<C extends CollectionName>(
 ): Command {
   return onEntity(collection, id, (entity) => ({
     apply: () => {
-      const set = nested(entity, key, () => new Y.Map());
+      const set = nested(entity, key);
       if (isLinked) setRegister(set, target, true);
       else if (set.has(target)) set.delete(target);
     },
@@ -131,8 +131,8 @@ export function setEntry<C extends CollectionName>(
     if (value !== undefined && !isValid) return { refused: 'illTyped', field: key };
     return {
       apply: () => {
-        let map = nested(entity, key, () => new Y.Map());
-        for (const step of path.slice(0, -1)) map = nested(map, step, () => new Y.Map());
+        let map = nested(entity, key);
+        for (const step of path.slice(0, -1)) map = nested(map, step);
         const last = path[path.length - 1] ?? '';
         if (value === undefined) map.delete(last);
         else setRegister(map, last, value);
@@ -186,13 +186,30 @@ export function storeFields(
   fields: Readonly<Record<string, unknown>>,
   values: Readonly<Record<string, unknown>>,
 ): EntityMap {
-  const map: EntityMap = new Y.Map();
-  for (const [key, field] of Object.entries(fields)) {
+  return new Y.Map(storedEntries(fields, values));
+}
+
+/** The same as fresh entries, for a map that is already in the document. */
+export function storedEntries(
+  fields: Readonly<Record<string, unknown>>,
+  values: Readonly<Record<string, unknown>>,
+): [string, unknown][] {
+  return Object.entries(fields).flatMap(([key, field]) => {
     const { initial, store } = field as Field<unknown>;
     const stored = store(key in values ? values[key] : initial);
-    if (stored !== undefined) map.set(key, stored);
+    return stored === undefined ? [] : [[key, build(stored)] as [string, unknown]];
+  });
+}
+
+/** Writes a value over what stands under the key: words by the smallest edit, maps entry by entry. */
+export function mergeStored(map: Y.Map<unknown>, key: string, stored: Stored | undefined): void {
+  if (stored === undefined) setRegister(map, key, undefined);
+  else if (stored.as === 'value') setRegister(map, key, stored.value);
+  else if (stored.as === 'text') replaceText(ensureText(map, key), stored.text);
+  else {
+    const into = nested(map, key);
+    for (const [entry, value] of stored.entries) mergeStored(into, entry, value);
   }
-  return map;
 }
 
 /** Sets a key unless it already holds the same value: no write, no tombstone. */
@@ -266,10 +283,10 @@ function fieldOf(collection: CollectionName, key: string): Field<never> {
   return field as Field<never>;
 }
 
-function nested(map: Y.Map<unknown>, key: string, make: () => Y.Map<unknown>): Y.Map<unknown> {
+function nested(map: Y.Map<unknown>, key: string): Y.Map<unknown> {
   const stored = map.get(key);
   if (stored instanceof Y.Map) return stored;
-  const made = make();
+  const made = new Y.Map<unknown>();
   if (typeof stored === 'object' && stored !== null && !(stored instanceof Y.AbstractType)) {
     for (const [name, value] of Object.entries(stored)) made.set(name, value);
   }

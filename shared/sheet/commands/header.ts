@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { HEADER, type Header } from '../schema/entities.ts';
 import { headerOf } from '../schema/roots.ts';
 import type { Command } from './command.ts';
-import { ensureText, replaceText, setRegister } from './entities.ts';
+import { ensureText, mergeStored, replaceText, setRegister } from './entities.ts';
 
 export type HeaderText = 'title' | 'edition' | 'owner' | 'mentor';
 export type HeaderPatch = Partial<Pick<Header, 'date' | 'enhetId' | 'parent'>>;
@@ -18,12 +18,12 @@ export function patchHeader(patch: HeaderPatch): Command {
     return {
       apply: () => {
         const header = headerOf(doc);
-        if ('date' in patch) setRegister(header, 'date', HEADER.date.store(patch.date ?? null));
-        if ('enhetId' in patch) {
-          setRegister(header, 'enhetId', HEADER.enhetId.store(patch.enhetId ?? null));
+        if (patch.date !== undefined) mergeStored(header, 'date', HEADER.date.store(patch.date));
+        if (patch.enhetId !== undefined) {
+          mergeStored(header, 'enhetId', HEADER.enhetId.store(patch.enhetId));
         }
-        if ('parent' in patch) {
-          setRegister(header, 'parent', HEADER.parent.store(patch.parent ?? null));
+        if (patch.parent !== undefined) {
+          mergeStored(header, 'parent', HEADER.parent.store(patch.parent));
         }
       },
     };

@@ -24,8 +24,26 @@ export interface Field<T, N extends Nature = Nature> {
   readonly initial: T;
   /** The stored value as plain JSON, not yet checked against `schema`. */
   read(stored: unknown): unknown;
-  /** What to store for a plain value; undefined stores nothing. */
-  store(value: T): unknown;
+  /** How a plain value is to stand in the document; undefined stores nothing. */
+  store(value: T): Stored | undefined;
+}
+
+/** A value on its way into the document: as it is, as words, or as a map of such values. */
+export type Stored =
+  | { readonly as: 'value'; readonly value: unknown }
+  | { readonly as: 'text'; readonly text: string }
+  | { readonly as: 'map'; readonly entries: readonly (readonly [string, Stored])[] };
+
+/** The fresh Yjs type (or plain value) of a stored value. */
+export function build(stored: Stored): unknown {
+  switch (stored.as) {
+    case 'value':
+      return stored.value;
+    case 'text':
+      return new Y.Text(stored.text);
+    case 'map':
+      return new Y.Map(stored.entries.map(([key, value]) => [key, build(value)]));
+  }
 }
 
 /** The plain object that a table of fields describes. */
@@ -47,7 +65,15 @@ const isoDate = z.string().check(z.refine(isIsoDate));
 const year = z.string().check(z.regex(/^\d{4}$/));
 const id = z.string().check(z.refine(isId));
 const asIs = (stored: unknown): unknown => stored;
-const unlessNull = (value: unknown): unknown => (value === null ? undefined : value);
+const asValue = (value: unknown): Stored => ({ as: 'value', value });
+const unlessNull = (value: unknown): Stored | undefined =>
+  value === null ? undefined : asValue(value);
+const asMap = (values: object): Stored => ({
+  as: 'map',
+  entries: Object.entries(values).flatMap(([key, value]) =>
+    value === null ? [] : [[key, asValue(value)] as const],
+  ),
+});
 
 /** Words that several people may write at once: `Y.Text`. A plain string is read too. */
 export function text(): Field<string, 'text'> {
@@ -56,7 +82,7 @@ export function text(): Field<string, 'text'> {
     schema: z.string(),
     initial: '',
     read: (stored) => (stored instanceof Y.Text ? plainText(stored) : stored),
-    store: (value) => new Y.Text(value),
+    store: (text) => ({ as: 'text', text }),
   };
 }
 
@@ -65,7 +91,7 @@ export function choice<const V extends string>(
   values: readonly [V, ...V[]],
   initial: V = values[0],
 ): Field<V, 'register'> {
-  return { nature: 'register', schema: z.enum(values), initial, read: asIs, store: asIs };
+  return { nature: 'register', schema: z.enum(values), initial, read: asIs, store: asValue };
 }
 
 /** One word out of a closed list, or nothing chosen yet. */
@@ -94,7 +120,7 @@ export function date(): Field<string | null, 'register'> {
 
 /** A short text with one writer at a time: a colour, an author's name. */
 export function word(initial = ''): Field<string, 'register'> {
-  return { nature: 'register', schema: z.string(), initial, read: asIs, store: asIs };
+  return { nature: 'register', schema: z.string(), initial, read: asIs, store: asValue };
 }
 
 /** The id of something elsewhere, or none. */
@@ -109,7 +135,7 @@ export function reference(): Field<string | null, 'register'> {
 }
 
 export function flag(): Field<boolean, 'register'> {
-  return { nature: 'register', schema: z.boolean(), initial: false, read: asIs, store: asIs };
+  return { nature: 'register', schema: z.boolean(), initial: false, read: asIs, store: asValue };
 }
 
 /** A fractional index (see `order.ts`). An absent one sorts first. */
@@ -124,7 +150,7 @@ export function point(): Field<readonly [number, number], 'register'> {
     schema: z.readonly(z.tuple([z.number(), z.number()])),
     initial: [0, 0],
     read: asIs,
-    store: (value) => [...value],
+    store: (value) => asValue([...value]),
   };
 }
 
@@ -138,7 +164,7 @@ export function idSet(): Field<readonly string[], 'set'> {
       stored instanceof Y.Map
         ? [...stored.keys()].filter((key) => stored.get(key) === true).sort()
         : stored,
-    store: (value) => new Y.Map(value.map((key) => [key, true])),
+    store: (value) => asMap(Object.fromEntries(value.map((key) => [key, true]))),
   };
 }
 
@@ -149,7 +175,7 @@ export function perYear(): Field<Readonly<Record<string, number>>, 'entries'> {
     schema: z.readonly(z.record(year, z.number())),
     initial: {},
     read: readMap,
-    store: (value) => new Y.Map(Object.entries(value)),
+    store: asMap,
   };
 }
 
@@ -169,7 +195,7 @@ export function measure(): Field<Measure, 'entries'> {
     }) satisfies z.ZodMiniType<Measure>,
     initial: { value: null, date: null },
     read: readMap,
-    store: (value) => new Y.Map(Object.entries(value).filter(([, part]) => part !== null)),
+    store: asMap,
   };
 }
 
@@ -189,7 +215,10 @@ export function series(): Field<readonly Measured[], 'entries'> {
     ),
     initial: [],
     read: (stored) => (stored instanceof Y.Map ? readSeries(stored) : stored),
-    store: (value) => new Y.Map(value.map(({ date, ...rest }) => [date, storeObject(rest)])),
+    store: (value) => ({
+      as: 'map',
+      entries: value.map(({ date: day, ...rest }) => [day, asMap(rest)] as const),
+    }),
   };
 }
 
@@ -210,12 +239,14 @@ export function calculation(): Field<Calculation, 'entries'> {
     }) satisfies z.ZodMiniType<Calculation>,
     initial: { kind: null, factors: {}, assumptions: '' },
     read: (stored) => (stored instanceof Y.Map ? toPlain(stored) : stored),
-    store: (value) =>
-      new Y.Map<unknown>([
-        ...(value.kind === null ? [] : [['kind', value.kind] as [string, unknown]]),
-        ['factors', new Y.Map(Object.entries(value.factors))],
-        ['assumptions', new Y.Text(value.assumptions)],
-      ]),
+    store: ({ kind, factors, assumptions }) => ({
+      as: 'map',
+      entries: [
+        ...(kind === null ? [] : [['kind', asValue(kind)] as const]),
+        ['factors', asMap(factors)],
+        ['assumptions', { as: 'text', text: assumptions }],
+      ],
+    }),
   };
 }
 
@@ -253,8 +284,4 @@ function readSeries(stored: Y.Map<unknown>): unknown {
       ? { comment: '', ...entry, date: key }
       : { date: key, value: entry };
   });
-}
-
-function storeObject(value: Readonly<Record<string, unknown>>): Y.Map<unknown> {
-  return new Y.Map(Object.entries(value));
 }

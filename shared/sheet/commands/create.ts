@@ -1,0 +1,58 @@
+/**
+ * Filling a new document, on the server and once: a client never seeds one, or two clients would
+ * seed it twice.
+ */
+import * as Y from 'yjs';
+import type { SheetId, TiltakId } from '../../ids/ids.ts';
+import { HEADER } from '../schema/entities.ts';
+import { headerOf, SCHEMA_VERSION } from '../schema/roots.ts';
+import type { SheetKind } from '../schema/vocabulary.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Command } from './command.ts';
+import { storedEntries } from './entities.ts';
+import { importSnapshot } from './import.ts';
+
+export interface NewSheet {
+  readonly kind: SheetKind;
+  readonly title: string;
+  /** `YYYY-MM-DD`: the day on the sheet's header. */
+  readonly date: string | null;
+  readonly edition?: string;
+  readonly owner?: string;
+  /** The utredningstiltak on the virksomhets-A3 that this sheet digs into. */
+  readonly parent?: { readonly sheetId: SheetId; readonly tiltakId: TiltakId | null };
+}
+
+/** Fills an empty document with a header; refused (`taken`) when it already has one. */
+export function createSheet(sheet: NewSheet): Command {
+  return (doc) => {
+    if (headerOf(doc).size > 0) return { refused: 'taken' };
+    return {
+      apply: () => {
+        const header = headerOf(doc);
+        header.set('schemaVersion', SCHEMA_VERSION);
+        header.set('labels', new Y.Map());
+        for (const [key, stored] of storedEntries(HEADER, { edition: '1.0', ...sheet })) {
+          header.set(key, stored);
+        }
+      },
+    };
+  };
+}
+
+/** Fills an empty document with a whole sheet, such as a worked example. */
+export function createFromSnapshot(snapshot: Snapshot): Command {
+  return (doc) => {
+    const { labels: _labels, parent: _parent, enhetId: _enhet, ...header } = snapshot.sheet;
+    const create = createSheet(header)(doc);
+    if ('refused' in create) return create;
+    const fill = importSnapshot(snapshot)(doc);
+    if ('refused' in fill) return fill;
+    return {
+      apply: (writer) => {
+        create.apply(writer);
+        fill.apply(writer);
+      },
+    };
+  };
+}

@@ -1,0 +1,111 @@
+/**
+ * A snapshot merged into a document, all or nothing. Nothing is deleted: what the snapshot has and
+ * the document has not is added; an entity that both have takes the snapshot's values, its words
+ * by the smallest edit; prose is filled in where a section is empty and added at the end where it
+ * says something else. Importing the same snapshot twice changes nothing the second time.
+ */
+import * as Y from 'yjs';
+import {
+  COLLECTIONS,
+  COMMENT,
+  type CollectionName,
+  type Comment,
+  HEADER,
+  MESSAGE,
+} from '../schema/entities.ts';
+import type { Field } from '../schema/fields.ts';
+import { collectionOf, headerOf, proseOf } from '../schema/roots.ts';
+import { PROSE_SECTIONS } from '../schema/vocabulary.ts';
+import { readProse, storeProse } from '../snapshot/prose.ts';
+import type { CanvasRecord, Snapshot } from '../snapshot/snapshot.ts';
+import { type CanvasValue, putCanvasRecord } from './canvas.ts';
+import type { Command, Writer } from './command.ts';
+import { mergeStored, putEntity, setRegister, storeFields } from './entities.ts';
+
+/** Merges a snapshot that `parseSnapshot` has accepted. The sheet keeps its own kind and parent. */
+export function importSnapshot(snapshot: Snapshot): Command {
+  return (doc) => ({
+    apply: (writer) => {
+      mergeHeader(doc, snapshot);
+      mergeProse(doc, snapshot);
+      for (const name of Object.keys(COLLECTIONS) as CollectionName[]) {
+        for (const { id, ...values } of snapshot[name]) {
+          mergeEntity(collectionOf(doc, name), id, name, values);
+        }
+      }
+      mergeCanvas(doc, snapshot.canvas, writer);
+      for (const comment of snapshot.comments) mergeComment(doc, comment);
+    },
+  });
+}
+
+function mergeHeader(doc: Y.Doc, snapshot: Snapshot): void {
+  const header = headerOf(doc);
+  const { labels, kind: _kind, parent: _parent, ...values } = snapshot.sheet;
+  for (const [key, value] of Object.entries(values)) {
+    const field = HEADER[key as keyof typeof values] as Field<unknown>;
+    if (value !== null && value !== '') mergeStored(header, key, field.store(value));
+  }
+  const stored = header.get('labels');
+  if (!(stored instanceof Y.Map)) return;
+  for (const [key, label] of Object.entries(labels)) setRegister(stored, key, label);
+}
+
+function mergeProse(doc: Y.Doc, snapshot: Snapshot): void {
+  for (const section of PROSE_SECTIONS) {
+    const fragment = proseOf(doc, section);
+    const here = readProse(fragment).nodes;
+    const present = new Set(here.map((node) => JSON.stringify(node)));
+    const missing = snapshot.sections[section].filter((node) => !present.has(JSON.stringify(node)));
+    if (missing.length === 0) continue;
+    if (isBlank(fragment)) fragment.delete(0, fragment.length);
+    fragment.insert(fragment.length, storeProse(missing));
+  }
+}
+
+/** An editor that was opened and left leaves one empty paragraph. */
+function isBlank(fragment: Y.XmlFragment): boolean {
+  return fragment
+    .toArray()
+    .every(
+      (node) => node instanceof Y.XmlElement && node.nodeName === 'paragraph' && node.length === 0,
+    );
+}
+
+function mergeEntity(
+  map: Y.Map<unknown>,
+  id: string,
+  collection: CollectionName,
+  values: Readonly<Record<string, unknown>>,
+): void {
+  const stored = map.get(id);
+  if (!(stored instanceof Y.Map)) {
+    putEntity(map, id, collection, values);
+    return;
+  }
+  for (const [key, field] of Object.entries(COLLECTIONS[collection])) {
+    mergeStored(stored, key, (field as Field<unknown>).store(values[key]));
+  }
+}
+
+function mergeCanvas(doc: Y.Doc, records: readonly CanvasRecord[], writer: Writer): void {
+  for (const { id, ...keys } of records) {
+    const plan = putCanvasRecord(id, keys as Readonly<Record<string, CanvasValue>>)(doc);
+    if (!('refused' in plan)) plan.apply(writer);
+  }
+}
+
+function mergeComment(doc: Y.Doc, comment: Comment): void {
+  const { id, messages, ...values } = comment;
+  const threads = collectionOf(doc, 'comments');
+  const stored = threads.get(id);
+  const thread = stored instanceof Y.Map ? stored : storeFields(COMMENT, values);
+  if (stored instanceof Y.Map) setRegister(thread, 'resolved', values.resolved);
+  else threads.set(id, thread);
+  if (!(thread.get('messages') instanceof Y.Map)) thread.set('messages', new Y.Map());
+  const log: unknown = thread.get('messages');
+  if (!(log instanceof Y.Map)) return;
+  for (const { id: messageId, ...message } of messages) {
+    if (!log.has(messageId)) log.set(messageId, storeFields(MESSAGE, message));
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * Documents carry the version of the schema they were written with. Older ones are brought up to
+ * date on the server before anyone joins, by named steps that are only ever added to. A document
+ * of a newer version is left alone: what this version does not know it does not read or change.
+ */
+import * as Y from 'yjs';
+import type { Writer } from '../commands/command.ts';
+import { ensureText, setRegister } from '../commands/entities.ts';
+import { freshKeys } from '../order.ts';
+import { COLLECTIONS, type CollectionName, HEADER } from '../schema/entities.ts';
+import type { Field } from '../schema/fields.ts';
+import { collectionOf, type EntityMap, headerOf, SCHEMA_VERSION } from '../schema/roots.ts';
+import { readVersion } from '../snapshot/snapshot.ts';
+
+interface Migration {
+  readonly name: string;
+  /** The version that the document has after it. */
+  readonly to: number;
+  up(doc: Y.Doc): void;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  { name: 'cells-become-text', to: 2, up: cellsBecomeText },
+  { name: 'gevinster-and-maalinger-get-order', to: 3, up: tablesGetOrder },
+];
+
+/** Brings a document up to `SCHEMA_VERSION` in one transaction; answers the names of the steps. */
+export function migrate(doc: Y.Doc, writer: Pick<Writer, 'origin'>): readonly string[] {
+  const version = readVersion(doc);
+  if (version === 0) return [];
+  const due = MIGRATIONS.filter((migration) => migration.to > version);
+  if (due.length === 0) return [];
+  doc.transact(() => {
+    for (const migration of due) migration.up(doc);
+    headerOf(doc).set('schemaVersion', Math.max(version, SCHEMA_VERSION));
+  }, writer.origin);
+  return due.map((migration) => migration.name);
+}
+
+/** Version 1 kept short cells as plain strings, where the second of two writers won. */
+function cellsBecomeText(doc: Y.Doc): void {
+  textCells(HEADER, headerOf(doc));
+  for (const name of Object.keys(COLLECTIONS) as CollectionName[]) {
+    for (const entity of collectionOf(doc, name).values()) {
+      if (entity instanceof Y.Map) textCells(COLLECTIONS[name], entity);
+    }
+  }
+}
+
+function textCells(fields: Readonly<Record<string, unknown>>, entity: EntityMap): void {
+  for (const [key, field] of Object.entries(fields)) {
+    if ((field as Field<unknown>).nature === 'text' && typeof entity.get(key) === 'string') {
+      ensureText(entity, key);
+    }
+  }
+}
+
+/** Version 2 showed gevinster and målinger in order of id; that order is kept, and can be changed. */
+function tablesGetOrder(doc: Y.Doc): void {
+  for (const name of ['gevinster', 'maalinger'] as const) {
+    const map = collectionOf(doc, name);
+    const without = [...map.keys()]
+      .sort()
+      .map((id) => map.get(id))
+      .filter((entity) => entity instanceof Y.Map && typeof entity.get('order') !== 'string');
+    const keys = freshKeys(without.length);
+    without.forEach((entity, index) => {
+      if (entity instanceof Y.Map) setRegister(entity, 'order', keys[index]);
+    });
+  }
+}

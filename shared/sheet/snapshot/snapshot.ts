@@ -1,0 +1,274 @@
+/**
+ * A sheet as one plain JSON value: the only shape that exports, the read model, diff and the rød
+ * tråd checks know. Reading never throws, whatever valid Yjs the document holds: an entity that
+ * does not fit the schema is left out and reported, unknown keys stay in the document unread, and
+ * a reference to something that is gone reads as absent.
+ */
+import * as Y from 'yjs';
+import * as z from 'zod/mini';
+import { isId } from '../../ids/ids.ts';
+import { byOrder } from '../order.ts';
+import {
+  COLLECTIONS,
+  COMMENT,
+  type CollectionName,
+  type Comment,
+  type EntityOf,
+  type Gevinst,
+  HEADER,
+  type Header,
+  LABELS_SCHEMA,
+  type Lapp,
+  type Maaling,
+  MESSAGE,
+  type Rotaarsak,
+  type Tiltak,
+} from '../schema/entities.ts';
+import { type Field, toPlain } from '../schema/fields.ts';
+import { collectionOf, headerOf, proseOf } from '../schema/roots.ts';
+import { PROSE_SECTIONS, type ProseSection } from '../schema/vocabulary.ts';
+import { type ProseNode, proseSchema, readProse } from './prose.ts';
+
+export interface CanvasRecord {
+  readonly id: string;
+  readonly [key: string]: unknown;
+}
+
+export interface Snapshot {
+  readonly schemaVersion: number;
+  readonly sheet: Header & { readonly labels: Readonly<Record<string, string>> };
+  readonly sections: Readonly<Record<ProseSection, readonly ProseNode[]>>;
+  readonly rotaarsaker: readonly Rotaarsak[];
+  readonly tiltak: readonly Tiltak[];
+  readonly gevinster: readonly Gevinst[];
+  readonly maalinger: readonly Maaling[];
+  readonly lapper: readonly Lapp[];
+  readonly canvas: readonly CanvasRecord[];
+  readonly comments: readonly Comment[];
+}
+
+/** Something in the document that does not fit: where it is, so that a view can say so. */
+export interface Problem {
+  /** Root, entity and key, such as `tiltak/<id>/frist`. */
+  readonly path: string;
+}
+
+export interface Reading {
+  readonly snapshot: Snapshot;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the whole sheet. Takes time in proportion to its size: views read entity by entity. */
+export function readSnapshot(doc: Y.Doc): Reading {
+  const problems: Problem[] = [];
+  const rotaarsaker = readCollection(doc, 'rotaarsaker', problems);
+  const tiltak = readCollection(doc, 'tiltak', problems);
+  const gevinster = readCollection(doc, 'gevinster', problems);
+  const maalinger = readCollection(doc, 'maalinger', problems);
+  const snapshot: Snapshot = {
+    schemaVersion: readVersion(doc),
+    sheet: readHeader(doc, problems),
+    sections: readSections(doc, problems),
+    rotaarsaker,
+    tiltak: keepLinks(tiltak, 'rotaarsaker', rotaarsaker),
+    gevinster: keepLinks(gevinster, 'tiltak', tiltak),
+    maalinger: keepLinks(maalinger, 'gevinster', gevinster),
+    lapper: readCollection(doc, 'lapper', problems),
+    canvas: readCanvas(doc, problems),
+    comments: readComments(doc, problems),
+  };
+  return { snapshot, problems };
+}
+
+/** The schema version that the document says it has; 0 when it says none. */
+export function readVersion(doc: Y.Doc): number {
+  const version = headerOf(doc).get('schemaVersion');
+  return typeof version === 'number' && Number.isInteger(version) ? version : 0;
+}
+
+/** One entity as plain JSON, or undefined when it is ill-typed (reported) or not there. */
+export function readEntity<C extends CollectionName>(
+  collection: C,
+  id: string,
+  stored: unknown,
+  problems: Problem[] = [],
+): EntityOf[C] | undefined {
+  const plain = readFields(COLLECTIONS[collection], `${collection}/${id}`, stored, problems);
+  return plain === undefined ? undefined : ({ id, ...plain } as unknown as EntityOf[C]);
+}
+
+/** The entities of one collection in order, ill-typed ones left out and reported. */
+export function readCollection<C extends CollectionName>(
+  doc: Y.Doc,
+  collection: C,
+  problems: Problem[] = [],
+): EntityOf[C][] {
+  const entities: EntityOf[C][] = [];
+  for (const [id, stored] of collectionOf(doc, collection)) {
+    const entity = readEntity(collection, id, stored, problems);
+    if (entity !== undefined) entities.push(entity);
+  }
+  return entities.sort(byOrder);
+}
+
+/** The header. An ill-typed key reads as absent: a sheet without a header cannot be shown. */
+export function readHeader(doc: Y.Doc, problems: Problem[] = []): Snapshot['sheet'] {
+  const header = headerOf(doc);
+  const plain: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(HEADER)) {
+    const read = readField(field as Field<unknown>, header.get(key));
+    if (!read.isTyped) problems.push({ path: `sheet/${key}` });
+    plain[key] = read.value;
+  }
+  const labels = LABELS_SCHEMA.safeParse(toPlain(header.get('labels') ?? {}));
+  if (!labels.success) problems.push({ path: 'sheet/labels' });
+  return {
+    ...(plain as unknown as Header),
+    labels: labels.success ? labels.data : {},
+  };
+}
+
+function readSections(doc: Y.Doc, problems: Problem[]): Snapshot['sections'] {
+  const sections = PROSE_SECTIONS.map((section) => {
+    const { nodes, isWhole } = readProse(proseOf(doc, section));
+    if (!isWhole) problems.push({ path: `section:${section}` });
+    return [section, nodes] as const;
+  });
+  return Object.fromEntries(sections) as unknown as Snapshot['sections'];
+}
+
+function readCanvas(doc: Y.Doc, problems: Problem[]): CanvasRecord[] {
+  const records: CanvasRecord[] = [];
+  for (const [id, stored] of collectionOf(doc, 'canvas')) {
+    const plain = canvasSchema.safeParse(stored instanceof Y.Map ? toPlain(stored) : undefined);
+    if (plain.success) records.push({ ...plain.data, id });
+    else problems.push({ path: `canvas/${id}` });
+  }
+  return records.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function readComments(doc: Y.Doc, problems: Problem[]): Comment[] {
+  const comments: Comment[] = [];
+  for (const [id, stored] of collectionOf(doc, 'comments')) {
+    const thread = readFields(COMMENT, `comments/${id}`, stored, problems);
+    if (thread === undefined || !(stored instanceof Y.Map)) continue;
+    const messages = readMessages(id, stored.get('messages'), problems);
+    comments.push({ id, ...thread, messages } as unknown as Comment);
+  }
+  return comments.sort((a, b) => (firstAt(a) < firstAt(b) ? -1 : 1));
+}
+
+function readMessages(thread: string, stored: unknown, problems: Problem[]): Comment['messages'] {
+  if (!(stored instanceof Y.Map)) return [];
+  const messages: Comment['messages'][number][] = [];
+  for (const [id, message] of stored) {
+    const plain = readFields(MESSAGE, `comments/${thread}/messages/${id}`, message, problems);
+    if (plain !== undefined) messages.push({ id, ...plain } as Comment['messages'][number]);
+  }
+  return messages.sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
+}
+
+function firstAt(comment: Comment): string {
+  return `${comment.messages[0]?.at ?? ''} ${comment.id}`;
+}
+
+function readFields(
+  fields: Readonly<Record<string, unknown>>,
+  path: string,
+  stored: unknown,
+  problems: Problem[],
+): Record<string, unknown> | undefined {
+  if (!(stored instanceof Y.Map)) {
+    problems.push({ path });
+    return undefined;
+  }
+  const plain: Record<string, unknown> = {};
+  let isTyped = true;
+  for (const [key, field] of Object.entries(fields)) {
+    const read = readField(field as Field<unknown>, stored.get(key));
+    plain[key] = read.value;
+    if (read.isTyped) continue;
+    isTyped = false;
+    problems.push({ path: `${path}/${key}` });
+  }
+  return isTyped ? plain : undefined;
+}
+
+function readField<T>(
+  field: Field<T>,
+  stored: unknown,
+): { readonly isTyped: boolean; readonly value: T } {
+  if (stored === undefined) return { isTyped: true, value: field.initial };
+  const parsed = field.schema.safeParse(field.read(stored));
+  return parsed.success
+    ? { isTyped: true, value: parsed.data }
+    : { isTyped: false, value: field.initial };
+}
+
+function keepLinks<K extends string, E extends { readonly [P in K]: readonly string[] }>(
+  entities: readonly E[],
+  key: K,
+  targets: readonly { readonly id: string }[],
+): E[] {
+  const present = new Set(targets.map((target) => target.id));
+  return entities.map((entity) => ({
+    ...entity,
+    [key]: entity[key].filter((id) => present.has(id)),
+  }));
+}
+
+const canvasSchema = z.record(z.string(), z.json());
+
+const entitySchema = (fields: Readonly<Record<string, unknown>>) =>
+  z.object({
+    id: z.string().check(z.refine(isId)),
+    ...Object.fromEntries(
+      Object.entries(fields).map(([key, field]) => {
+        const { schema, initial } = field as Field<unknown>;
+        return [key, z._default(schema, initial as never)];
+      }),
+    ),
+  });
+
+/**
+ * What a snapshot must look like when it comes from outside (import). Keys may be left out, and
+ * mean then what they mean in a document.
+ */
+export const snapshotSchema = z.object({
+  schemaVersion: z.number(),
+  sheet: z.object({
+    ...Object.fromEntries(
+      Object.entries(HEADER).map(([key, field]) => [
+        key,
+        z._default((field as Field<unknown>).schema, field.initial as never),
+      ]),
+    ),
+    labels: z._default(LABELS_SCHEMA, {}),
+  }),
+  sections: z._default(
+    z.object(Object.fromEntries(PROSE_SECTIONS.map((key) => [key, z._default(proseSchema, [])]))),
+    Object.fromEntries(PROSE_SECTIONS.map((key) => [key, []])),
+  ),
+  ...Object.fromEntries(
+    Object.entries(COLLECTIONS).map(([name, fields]) => [
+      name,
+      z._default(z.array(entitySchema(fields)), []),
+    ]),
+  ),
+  canvas: z._default(z.array(z.record(z.string(), z.json())), []),
+  comments: z._default(
+    z.array(
+      z.extend(entitySchema(COMMENT), { messages: z._default(z.array(entitySchema(MESSAGE)), []) }),
+    ),
+    [],
+  ),
+});
+
+/** The value as a snapshot, or where it is not one (the path of each fault). */
+export function parseSnapshot(
+  value: unknown,
+): { readonly snapshot: Snapshot } | { readonly faults: readonly string[] } {
+  const parsed = snapshotSchema.safeParse(value);
+  if (parsed.success) return { snapshot: parsed.data as unknown as Snapshot };
+  return { faults: parsed.error.issues.map((issue) => issue.path.join('/')) };
+}
