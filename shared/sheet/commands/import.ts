@@ -99,7 +99,7 @@ function mergeComment(doc: Y.Doc, comment: Comment): void {
   const { id, messages, ...values } = comment;
   const threads = collectionOf(doc, 'comments');
   const stored = threads.get(id);
-  const thread = stored instanceof Y.Map ? stored : storeFields(COMMENT, values);
+  const thread: Y.Map<unknown> = stored instanceof Y.Map ? stored : storeFields(COMMENT, values);
   if (stored instanceof Y.Map) setRegister(thread, 'resolved', values.resolved);
   else threads.set(id, thread);
   if (!(thread.get('messages') instanceof Y.Map)) thread.set('messages', new Y.Map());
