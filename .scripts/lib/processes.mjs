@@ -6,7 +6,7 @@ import { ROOT } from './paths.mjs';
 /** So much of a quiet program's output is kept, in characters: its end, where the error stands. */
 const KEPT_OUTPUT = 200_000;
 
-/** Two signals closer than this are one key press that reached us by two ways. */
+/** The same signal twice within this time is one key press that reached us by two ways. */
 const SAME_PRESS_MS = 1000;
 
 /**
@@ -122,11 +122,14 @@ export function runInOurPlace(programs) {
  * @returns {(signal: NodeJS.Signals) => void}
  */
 export function createSignalRelay(send, now = () => performance.now()) {
-  let last = Number.NEGATIVE_INFINITY;
-  return (signal) => {
-    if (now() - last < SAME_PRESS_MS) return;
-    last = now();
-    send(signal === 'SIGHUP' ? 'SIGTERM' : signal);
+  /** @type {Map<NodeJS.Signals, number>} */
+  const lastSent = new Map();
+  return (received) => {
+    const signal = received === 'SIGHUP' ? 'SIGTERM' : received;
+    const last = lastSent.get(signal);
+    if (last !== undefined && now() - last < SAME_PRESS_MS) return;
+    lastSent.set(signal, now());
+    send(signal);
   };
 }
 
