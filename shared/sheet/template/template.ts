@@ -1,0 +1,32 @@
+/**
+ * The two A3 templates of the method (DOMAIN.md, «The A3 sheet»): which sections a sheet shows, in
+ * which column, with which number. Section keys are fixed; labels and guiding questions are the
+ * interface's texts, and a sheet may override them under `labels`.
+ */
+import type { SectionKey, SheetKind } from '../schema/vocabulary.ts';
+
+export interface SectionTemplate {
+  readonly key: SectionKey;
+  readonly column: 'left' | 'right';
+  /** As printed before the label, or null where the template has no number. */
+  readonly number: string | null;
+}
+
+const DYPDYKK: readonly SectionTemplate[] = [
+  { key: 'begrunnelse', column: 'left', number: '1' },
+  { key: 'naasituasjon', column: 'left', number: '2' },
+  { key: 'rotaarsaker', column: 'left', number: null },
+  { key: 'onsket', column: 'right', number: '3' },
+  { key: 'tiltak', column: 'right', number: '4' },
+  { key: 'maaling', column: 'right', number: '5' },
+];
+
+/** The sections of a kind of sheet in reading order: the left column, then the right one. */
+export function templateFor(kind: SheetKind): readonly SectionTemplate[] {
+  switch (kind) {
+    case 'dypdykk':
+      return DYPDYKK;
+    case 'virksomhet':
+      return DYPDYKK.filter((section) => section.key !== 'rotaarsaker');
+  }
+}
