@@ -1,0 +1,194 @@
+/**
+ * The journal inside the store threads: its SQL, and the checks that find damage. Everything here
+ * runs inside a transaction that the thread holds (writes) or that `load` opens (reads).
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import { Damage } from '../../sqlite/problem.ts';
+import type { StoredDocument } from '../port.ts';
+import { snapshotChecksum, updateChecksum } from './checksum.ts';
+
+export interface JournalWrites {
+  append(input: { sheetId: string; updates: readonly Uint8Array[] }): void;
+  compact(input: { sheetId: string; through: number; state: Uint8Array }): void;
+}
+
+export interface JournalReads {
+  load(input: { sheetId: string }): StoredDocument | undefined;
+}
+
+/** What `journal_sheet` says of a sheet; all its other rows must agree. */
+interface Head {
+  readonly sheet: number;
+  readonly sheetId: string;
+  readonly lastSeq: number;
+  readonly snapshotSeq: number;
+  readonly hasSnapshot: boolean;
+}
+
+const SELECT_HEAD = `
+  SELECT sheet, sheet_id, last_seq, snapshot_seq, has_snapshot
+  FROM journal_sheet WHERE sheet_id = ?`;
+
+export function journalWrites(db: DatabaseSync): JournalWrites {
+  const selectHead = db.prepare(SELECT_HEAD);
+  const isKnownSheet = db.prepare('SELECT 1 FROM sheet WHERE sheet_id = ?');
+  const insertHead = db.prepare(`
+    INSERT INTO journal_sheet (sheet_id, last_seq, snapshot_seq, has_snapshot)
+    VALUES (?, 0, 0, 0)
+    RETURNING sheet, sheet_id, last_seq, snapshot_seq, has_snapshot`);
+  const setLastSeq = db.prepare('UPDATE journal_sheet SET last_seq = ? WHERE sheet = ?');
+  const setSnapshotSeq = db.prepare(
+    'UPDATE journal_sheet SET snapshot_seq = ?, has_snapshot = 1 WHERE sheet = ?',
+  );
+  const insertUpdate = db.prepare(
+    'INSERT OR IGNORE INTO journal_update (sheet, seq, checksum, bytes) VALUES (?, ?, ?, ?)',
+  );
+  const deleteUpdates = db.prepare('DELETE FROM journal_update WHERE sheet = ? AND seq <= ?');
+  const putSnapshot = db.prepare(
+    'INSERT OR REPLACE INTO journal_snapshot (sheet, checksum, state) VALUES (?, ?, ?)',
+  );
+
+  function findOrCreateHead(sheetId: string): Head {
+    const found = headFrom(selectHead.get(sheetId), sheetId);
+    if (found !== undefined) return found;
+    // A sheet on record always has a head: one that is missing was lost, not never written.
+    if (isKnownSheet.get(sheetId) !== undefined) throw new Damage('The head row is missing.');
+    const created = headFrom(insertHead.get(sheetId), sheetId);
+    if (created === undefined) throw new Damage('A new head row is missing.');
+    return created;
+  }
+
+  return {
+    append({ sheetId, updates }) {
+      const head = findOrCreateHead(sheetId);
+      let seq = head.lastSeq;
+      for (const bytes of updates) {
+        seq += 1;
+        const { changes } = insertUpdate.run(
+          head.sheet,
+          seq,
+          updateChecksum(sheetId, seq, bytes),
+          bytes,
+        );
+        if (changes !== 1) throw new Damage(`Update ${seq} is there before it was written.`);
+      }
+      setLastSeq.run(seq, head.sheet);
+    },
+
+    compact({ sheetId, through, state }) {
+      const head = findOrCreateHead(sheetId);
+      if (!Number.isSafeInteger(through) || through < 0 || through > head.lastSeq) {
+        throw new RangeError(
+          `No update ${through} to compact through; the last is ${head.lastSeq}.`,
+        );
+      }
+      // Somebody compacted further meanwhile: this state lacks what theirs already replaced.
+      if (through < head.snapshotSeq) return;
+      putSnapshot.run(head.sheet, snapshotChecksum(sheetId, through, state), state);
+      setSnapshotSeq.run(through, head.sheet);
+      deleteUpdates.run(head.sheet, through);
+    },
+  };
+}
+
+export function journalReads(db: DatabaseSync): JournalReads {
+  const selectHead = db.prepare(SELECT_HEAD);
+  const isKnownSheet = db.prepare('SELECT 1 FROM sheet WHERE sheet_id = ?');
+  const selectSnapshot = db.prepare('SELECT checksum, state FROM journal_snapshot WHERE sheet = ?');
+  const selectUpdates = db.prepare(
+    'SELECT seq, checksum, bytes FROM journal_update WHERE sheet = ? ORDER BY seq',
+  );
+
+  function read(sheetId: string): StoredDocument | undefined {
+    const head = headFrom(selectHead.get(sheetId), sheetId);
+    if (head === undefined) {
+      if (isKnownSheet.get(sheetId) !== undefined) throw new Damage('The head row is missing.');
+      return undefined;
+    }
+    const snapshot = snapshotFrom(selectSnapshot.get(head.sheet), head);
+    const updates = updatesFrom(selectUpdates.all(head.sheet), head);
+    return { snapshot, updates, lastSeq: head.lastSeq };
+  }
+
+  return {
+    load({ sheetId }) {
+      // One read transaction, so that a compaction between two statements is not seen as damage.
+      db.exec('BEGIN');
+      try {
+        return read(sheetId);
+      } finally {
+        if (db.isTransaction) db.exec('ROLLBACK');
+      }
+    },
+  };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function headFrom(row: Row | undefined, sheetId: string): Head | undefined {
+  if (row === undefined) return undefined;
+  const sheet = row['sheet'];
+  const lastSeq = row['last_seq'];
+  const snapshotSeq = row['snapshot_seq'];
+  if (
+    typeof sheet !== 'number' ||
+    typeof lastSeq !== 'number' ||
+    typeof snapshotSeq !== 'number' ||
+    row['sheet_id'] !== sheetId ||
+    snapshotSeq < 0 ||
+    snapshotSeq > lastSeq
+  ) {
+    throw new Damage('The head row contradicts itself.');
+  }
+  return { sheet, sheetId, lastSeq, snapshotSeq, hasSnapshot: row['has_snapshot'] === 1 };
+}
+
+function snapshotFrom(row: Row | undefined, head: Head): Uint8Array | undefined {
+  if (row === undefined) {
+    if (head.hasSnapshot) throw new Damage('The snapshot is missing.');
+    if (head.snapshotSeq !== 0) throw new Damage('The head row contradicts itself.');
+    return undefined;
+  }
+  const state = row['state'];
+  if (
+    !head.hasSnapshot ||
+    !(state instanceof Uint8Array) ||
+    row['checksum'] !== snapshotChecksum(head.sheetId, head.snapshotSeq, state)
+  ) {
+    throw new Damage('The snapshot is not what was stored.');
+  }
+  return state;
+}
+
+/** The updates after the snapshot, each checked, in order and without gaps. */
+function updatesFrom(rows: readonly Row[], head: Head): Uint8Array[] {
+  const updates = rows.map((row, index) => {
+    const seq = head.snapshotSeq + 1 + index;
+    const bytes = row['bytes'];
+    if (row['seq'] !== seq) throw new Damage(`Update ${seq} is missing.`);
+    if (
+      !(bytes instanceof Uint8Array) ||
+      row['checksum'] !== updateChecksum(head.sheetId, seq, bytes)
+    ) {
+      throw new Damage(`Update ${seq} is not what was stored.`);
+    }
+    return bytes;
+  });
+  const expected = head.lastSeq - head.snapshotSeq;
+  if (updates.length !== expected) {
+    throw new Damage(`There are ${updates.length} updates where ${expected} were stored.`);
+  }
+  return packed(updates);
+}
+
+/** The same bytes as views of one buffer, which is cheaper to hand to another thread. */
+function packed(arrays: readonly Uint8Array[]): Uint8Array[] {
+  const all = new Uint8Array(arrays.reduce((sum, bytes) => sum + bytes.length, 0));
+  let offset = 0;
+  return arrays.map((bytes) => {
+    const view = all.subarray(offset, offset + bytes.length);
+    view.set(bytes);
+    offset += bytes.length;
+    return view;
+  });
+}

@@ -1,0 +1,46 @@
+/** The records on SQLite, main-thread side. */
+import type { StoreReads } from '../../sqlite/readerThread.ts';
+import { refusing } from '../../sqlite/refusals.ts';
+import type { ThreadClient } from '../../sqlite/threadClient.ts';
+import type { StoreWrites } from '../../sqlite/writerThread.ts';
+import type { KeyRecord, Records } from '../port.ts';
+
+export interface SqliteRecordsOptions {
+  readonly writer: ThreadClient<StoreWrites>;
+  readonly reader: ThreadClient<StoreReads>;
+}
+
+type Copy = (bytes: Uint8Array) => Uint8Array;
+
+export function createSqliteRecords({ writer, reader }: SqliteRecordsOptions): Records {
+  return {
+    createSheet(sheet, keys, state) {
+      return refusing(
+        writer.call('createSheet', (copy) => ({
+          sheet,
+          keys: keys.map((key) => copied(key, copy)),
+          state: copy(state),
+        })),
+      );
+    },
+    findSheet: (sheetId) => refusing(reader.call('findSheet', () => ({ sheetId }))),
+    findKey: (sheetId, hash) => refusing(reader.call('findKey', () => ({ sheetId, hash }))),
+    listKeys: (sheetId) => refusing(reader.call('listKeys', () => ({ sheetId }))),
+    rotateKeys(sheetId, roles, added, at) {
+      return refusing(
+        writer.call('rotateKeys', (copy) => ({
+          sheetId,
+          roles,
+          added: added.map((key) => copied(key, copy)),
+          at,
+        })),
+      );
+    },
+    getSetting: (name) => refusing(reader.call('getSetting', () => ({ name }))),
+    setSetting: (name, value) => refusing(writer.call('setSetting', () => ({ name, value }))),
+  };
+}
+
+function copied(key: KeyRecord, copy: Copy): KeyRecord {
+  return { ...key, sealed: key.sealed === undefined ? undefined : copy(key.sealed) };
+}

@@ -1,0 +1,150 @@
+/**
+ * The records inside the store threads: their SQL. Every row read is checked against the types it
+ * claims, because a damaged page may yield anything.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import { isRole, type Role } from '../../../shared/access/roles.ts';
+import { type ProgramId, parseId, type SheetId } from '../../../shared/ids/ids.ts';
+import type { JournalWrites } from '../../journal/sqlite/statements.ts';
+import { Damage } from '../../sqlite/problem.ts';
+import { type KeyRecord, SHEET_KINDS, type SheetKind, type SheetRecord } from '../port.ts';
+
+export interface RecordsWrites {
+  createSheet(input: { sheet: SheetRecord; keys: readonly KeyRecord[]; state: Uint8Array }): void;
+  rotateKeys(input: {
+    sheetId: string;
+    roles: readonly Role[];
+    added: readonly KeyRecord[];
+    at: number;
+  }): readonly string[];
+  setSetting(input: { name: string; value: string }): void;
+}
+
+export interface RecordsReads {
+  findSheet(input: { sheetId: string }): SheetRecord | undefined;
+  findKey(input: { sheetId: string; hash: string }): KeyRecord | undefined;
+  listKeys(input: { sheetId: string }): readonly KeyRecord[];
+  getSetting(input: { name: string }): string | undefined;
+}
+
+const SELECT_KEY = `
+  SELECT key_id, sheet_id, role, hash, sealed, created_at, revoked_at FROM sheet_key`;
+
+export function recordsWrites(db: DatabaseSync, journal: JournalWrites): RecordsWrites {
+  const insertSheet = db.prepare(
+    'INSERT INTO sheet (sheet_id, kind, created_at, program_id) VALUES (?, ?, ?, ?)',
+  );
+  const insertKey = db.prepare(`
+    INSERT INTO sheet_key (key_id, sheet_id, role, hash, sealed, created_at, revoked_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const revokeKeys = db.prepare(`
+    UPDATE sheet_key SET revoked_at = ?
+    WHERE sheet_id = ? AND role = ? AND revoked_at IS NULL
+    RETURNING key_id`);
+  const putSetting = db.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)');
+
+  function addKey(key: KeyRecord, sheetId: string): void {
+    if (key.sheetId !== sheetId) throw new RangeError('The key belongs to another sheet.');
+    insertKey.run(
+      key.keyId,
+      key.sheetId,
+      key.role,
+      key.hash,
+      key.sealed ?? null,
+      key.createdAt,
+      key.revokedAt ?? null,
+    );
+  }
+
+  return {
+    createSheet({ sheet, keys, state }) {
+      // The journal first: once the sheet is on record, a journal without it means damage.
+      journal.compact({ sheetId: sheet.sheetId, through: 0, state });
+      insertSheet.run(sheet.sheetId, sheet.kind, sheet.createdAt, sheet.programId ?? null);
+      for (const key of keys) addKey(key, sheet.sheetId);
+    },
+
+    rotateKeys({ sheetId, roles, added, at }) {
+      const revoked = roles.flatMap((role) => revokeKeys.all(at, sheetId, role));
+      for (const key of added) addKey(key, sheetId);
+      return revoked.map((row) => textFrom(row, 'key_id'));
+    },
+
+    setSetting({ name, value }) {
+      putSetting.run(name, value);
+    },
+  };
+}
+
+export function recordsReads(db: DatabaseSync): RecordsReads {
+  const selectSheet = db.prepare(
+    'SELECT sheet_id, kind, created_at, program_id FROM sheet WHERE sheet_id = ?',
+  );
+  const selectKey = db.prepare(`${SELECT_KEY} WHERE sheet_id = ? AND hash = ?`);
+  const selectKeys = db.prepare(`${SELECT_KEY} WHERE sheet_id = ? ORDER BY created_at, rowid`);
+  const selectSetting = db.prepare('SELECT value FROM setting WHERE name = ?');
+
+  return {
+    findSheet({ sheetId }) {
+      const row = selectSheet.get(sheetId);
+      return row === undefined ? undefined : sheetFrom(row);
+    },
+    findKey({ sheetId, hash }) {
+      const row = selectKey.get(sheetId, hash);
+      return row === undefined ? undefined : keyFrom(row);
+    },
+    listKeys: ({ sheetId }) => selectKeys.all(sheetId).map(keyFrom),
+    getSetting({ name }) {
+      const row = selectSetting.get(name);
+      return row === undefined ? undefined : textFrom(row, 'value');
+    },
+  };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function sheetFrom(row: Row): SheetRecord {
+  const kind = row['kind'];
+  if (!isSheetKind(kind)) throw new Damage('A sheet has no known kind.');
+  const program = row['program_id'];
+  const programId = program === null ? undefined : parseId<ProgramId>(program);
+  if (program !== null && programId === undefined) throw new Damage('A programme id is no id.');
+  return { sheetId: sheetIdFrom(row), kind, createdAt: numberFrom(row, 'created_at'), programId };
+}
+
+function keyFrom(row: Row): KeyRecord {
+  const { role, sealed, revoked_at: revokedAt } = row;
+  if (!isRole(role)) throw new Damage('A key has no known role.');
+  if (sealed !== null && !(sealed instanceof Uint8Array)) throw new Damage('sealed is no blob.');
+  return {
+    keyId: textFrom(row, 'key_id'),
+    sheetId: sheetIdFrom(row),
+    role,
+    hash: textFrom(row, 'hash'),
+    sealed: sealed ?? undefined,
+    createdAt: numberFrom(row, 'created_at'),
+    revokedAt: revokedAt === null ? undefined : numberFrom(row, 'revoked_at'),
+  };
+}
+
+function sheetIdFrom(row: Row): SheetId {
+  const sheetId = parseId<SheetId>(row['sheet_id']);
+  if (sheetId === undefined) throw new Damage('A sheet id is no id.');
+  return sheetId;
+}
+
+function textFrom(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value !== 'string') throw new Damage(`${column} is no text.`);
+  return value;
+}
+
+function numberFrom(row: Row, column: string): number {
+  const value = row[column];
+  if (typeof value !== 'number') throw new Damage(`${column} is no number.`);
+  return value;
+}
+
+function isSheetKind(value: unknown): value is SheetKind {
+  return typeof value === 'string' && (SHEET_KINDS as readonly string[]).includes(value);
+}
