@@ -27,7 +27,10 @@ const CHECKS = [
       '.',
     ],
   },
-  { name: 'Ubrukt kode og pakker', args: [KNIP, '--no-progress'] },
+  {
+    name: 'Ubrukt kode og pakker',
+    args: [KNIP, '-c', '.scripts/knip.ts', '--no-progress'],
+  },
   { name: 'Importregler', args: ['.scripts/checks/imports.ts'] },
   { name: 'Oversettelser', args: ['.scripts/checks/translations.ts'] },
   { name: 'Én kopi av hver pakke', args: ['.scripts/checks/oneCopy.ts'] },

@@ -1,0 +1,23 @@
+/** What counts as used, for the check that finds unused files, exports and packages. */
+import type { KnipConfig } from 'knip';
+
+/** A style sheet's imports, as code that the check can follow. */
+function importsOfCss(css: string): string {
+  const imports = css.matchAll(/@import\s+(?:url\()?['"]([^'"]+)['"]|url\(['"]?([^'")]+\.woff2)/g);
+  return [...imports].map(([, sheet, font]) => `import '${sheet ?? font}';`).join('\n');
+}
+
+export default {
+  entry: [
+    'server/main.ts',
+    '.scripts/*.mjs',
+    '.scripts/checks/{imports,translations,oneCopy}.ts',
+    '.scripts/lib/fixtures/*.mjs',
+    'tests/crash/run.ts',
+    'tests/bench/*.bench.ts',
+  ],
+  project: ['{client,server,shared,tests,.scripts}/**/*.{ts,tsx,mjs,css}'],
+  compilers: { css: importsOfCss },
+  // A type that is exported beside the function that takes it may be named by nobody yet.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+} satisfies KnipConfig;
