@@ -1,0 +1,26 @@
+/** Where one undo step ends: the field that a transaction wrote in, if it wrote in only one. */
+import * as Y from 'yjs';
+
+/**
+ * The text cell (`Y.Text`) or prose section (`Y.XmlFragment`) that holds everything the
+ * transaction changed. Undefined for a command (rows added, removed, moved, values set) and for
+ * what touched several fields: such a transaction is a step of its own.
+ */
+export function stepField(transaction: Y.Transaction): object | undefined {
+  let field: object | undefined;
+  for (const type of transaction.changed.keys()) {
+    const candidate = fieldOf(type);
+    if (candidate === undefined || (field !== undefined && field !== candidate)) return undefined;
+    field = candidate;
+  }
+  return field;
+}
+
+type AnyType = Y.Transaction['changed'] extends Map<infer T, unknown> ? T : never;
+
+function fieldOf(type: AnyType): object | undefined {
+  let root = type;
+  while (root.parent !== null) root = root.parent;
+  if (root instanceof Y.XmlFragment) return root;
+  return type instanceof Y.Text ? type : undefined;
+}
