@@ -11,7 +11,7 @@ export default {
   entry: [
     'server/main.ts',
     '.scripts/*.mjs',
-    '.scripts/checks/{imports,translations,oneCopy}.ts',
+    '.scripts/checks/{imports,translations,oneCopy,lockFile}.ts',
     '.scripts/lib/fixtures/*.mjs',
     'tests/crash/run.ts',
     'tests/bench/*.bench.ts',

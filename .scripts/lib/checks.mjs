@@ -33,6 +33,7 @@ const CHECKS = [
   },
   { name: 'Importregler', args: ['.scripts/checks/imports.ts'] },
   { name: 'Oversettelser', args: ['.scripts/checks/translations.ts'] },
+  { name: 'Låsefilen', args: ['.scripts/checks/lockFile.ts'] },
   { name: 'Én kopi av hver pakke', args: ['.scripts/checks/oneCopy.ts'] },
 ];
 
