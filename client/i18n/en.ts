@@ -19,4 +19,23 @@ export const en = {
   'notFound.title': 'We could not find the page',
   'notFound.text':
     'Check that you have the whole link. If somebody sent it to you, ask them to send it again.',
+
+  'common.close': 'Close',
+  'common.cancel': 'Cancel',
+
+  'alert.info': 'For your information',
+  'alert.success': 'Done',
+  'alert.warning': 'Warning',
+  'alert.danger': 'Error',
+
+  'date.placeholder': 'dd.mm.yyyy',
+  'date.openCalendar': 'Choose a date in the calendar: {{label}}',
+  'date.openCalendarShort': 'Choose a date in the calendar',
+  'date.chosen': 'Date chosen: {{date}}',
+  'date.unreadable': '“{{text}}” is not a date. Write day, month and year, such as 01.03.2027.',
+
+  'number.unreadable': '“{{text}}” is not a number. Write for example 1 234,5.',
+
+  'toast.region': 'Messages (F8)',
+  'toast.dismiss': 'Close the message',
 } as const satisfies Texts;

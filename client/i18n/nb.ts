@@ -18,4 +18,23 @@ export const nb = {
   'notFound.title': 'Vi fant ikke siden',
   'notFound.text':
     'Sjekk at du har fått med hele lenken. Har du fått den av noen, kan du be dem sende den på nytt.',
+
+  'common.close': 'Lukk',
+  'common.cancel': 'Avbryt',
+
+  'alert.info': 'Til orientering',
+  'alert.success': 'Utført',
+  'alert.warning': 'Advarsel',
+  'alert.danger': 'Feil',
+
+  'date.placeholder': 'dd.mm.åååå',
+  'date.openCalendar': 'Velg dato i kalender: {{label}}',
+  'date.openCalendarShort': 'Velg dato i kalender',
+  'date.chosen': 'Valgt dato: {{date}}',
+  'date.unreadable': '«{{text}}» er ikke en dato. Skriv dag, måned og år, for eksempel 01.03.2027.',
+
+  'number.unreadable': '«{{text}}» er ikke et tall. Skriv for eksempel 1 234,5.',
+
+  'toast.region': 'Meldinger (F8)',
+  'toast.dismiss': 'Lukk meldingen',
 } as const satisfies Record<string, string>;

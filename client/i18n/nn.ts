@@ -19,4 +19,23 @@ export const nn = {
   'notFound.title': 'Vi fann ikkje sida',
   'notFound.text':
     'Sjekk at du har fått med heile lenkja. Har du fått henne av nokon, kan du be dei sende henne på nytt.',
+
+  'common.close': 'Lukk',
+  'common.cancel': 'Avbryt',
+
+  'alert.info': 'Til orientering',
+  'alert.success': 'Utført',
+  'alert.warning': 'Åtvaring',
+  'alert.danger': 'Feil',
+
+  'date.placeholder': 'dd.mm.åååå',
+  'date.openCalendar': 'Vel dato i kalender: {{label}}',
+  'date.openCalendarShort': 'Vel dato i kalender',
+  'date.chosen': 'Vald dato: {{date}}',
+  'date.unreadable': '«{{text}}» er ikkje ein dato. Skriv dag, månad og år, til dømes 01.03.2027.',
+
+  'number.unreadable': '«{{text}}» er ikkje eit tal. Skriv til dømes 1 234,5.',
+
+  'toast.region': 'Meldingar (F8)',
+  'toast.dismiss': 'Lukk meldinga',
 } as const satisfies Texts;

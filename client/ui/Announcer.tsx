@@ -1,0 +1,71 @@
+/**
+ * The voice of the page: short texts that a screen reader says without the focus moving.
+ *
+ * A modal dialog makes everything outside it inert, live regions too. So each dialog holds an
+ * announcer of its own, and what is said goes to the one that was mounted last.
+ */
+import { useEffect, useState } from 'react';
+
+interface Announcement {
+  readonly id: number;
+  readonly text: string;
+  readonly isUrgent: boolean;
+}
+
+type Listener = (announcement: Announcement) => void;
+
+/** How long a text stays in the page; long after it was said, short enough not to be found. */
+const KEEP_MS = 10_000;
+
+const announcers: Listener[] = [];
+let lastId = 0;
+
+/** Says a text when the screen reader comes to rest, or at once when it is urgent. */
+export function announce(text: string, { isUrgent = false } = {}): void {
+  lastId += 1;
+  announcers.at(-1)?.({ id: lastId, text, isUrgent });
+}
+
+export function Announcer() {
+  const [said, setSaid] = useState<readonly Announcement[]>([]);
+
+  useEffect(() => {
+    const timers = new Set<ReturnType<typeof setTimeout>>();
+    const listen: Listener = (announcement) => {
+      setSaid((before) => [...before, announcement]);
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        setSaid((before) => before.filter(({ id }) => id !== announcement.id));
+      }, KEEP_MS);
+      timers.add(timer);
+    };
+    announcers.push(listen);
+    return () => {
+      announcers.splice(announcers.indexOf(listen), 1);
+      for (const timer of timers) clearTimeout(timer);
+    };
+  }, []);
+
+  return (
+    <>
+      <Region said={said.filter(({ isUrgent }) => !isUrgent)} live="polite" />
+      <Region said={said.filter(({ isUrgent }) => isUrgent)} live="assertive" />
+    </>
+  );
+}
+
+interface RegionProps {
+  readonly said: readonly Announcement[];
+  readonly live: 'polite' | 'assertive';
+}
+
+/** Each text is an element of its own, so that the same text twice is said twice. */
+function Region({ said, live }: RegionProps) {
+  return (
+    <div className="ds-sr-only" aria-live={live} aria-relevant="additions" data-announcer={live}>
+      {said.map(({ id, text }) => (
+        <p key={id}>{text}</p>
+      ))}
+    </div>
+  );
+}
