@@ -9,6 +9,9 @@ const KEPT_OUTPUT = 200_000;
 /** The same signal twice within this time is one key press that reached us by two ways. */
 const SAME_PRESS_MS = 1000;
 
+/** How soon we notice that npm is gone. */
+const PARENT_CHECK_MS = 300;
+
 /**
  * @typedef {object} RunOptions
  * @property {NodeJS.ProcessEnv} [env]
@@ -98,6 +101,7 @@ export function runInOurPlace(programs) {
       process.on(signal, () => relay(signal));
     }
     process.on('exit', () => tellAll('SIGTERM'));
+    if (process.env.npm_lifecycle_event !== undefined) whenParentIsGone(() => relay('SIGTERM'));
 
     let running = children.length;
     /** @type {number | undefined} */
@@ -112,6 +116,22 @@ export function runInOurPlace(programs) {
       });
     }
   });
+}
+
+/**
+ * npm runs a script through a shell, and a shell that is told to end does so without a word to us.
+ * All that we see is that we have got another parent.
+ *
+ * @param {() => void} act called once
+ */
+function whenParentIsGone(act) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    act();
+  }, PARENT_CHECK_MS);
+  timer.unref();
 }
 
 /**

@@ -11,13 +11,17 @@ async function startParent(
 ): Promise<{ parent: ChildProcess; lines: () => string[] }> {
   const parent = spawn(process.execPath, [PARENT, until], { detached: true });
   onTestFinished(() => void parent.kill('SIGKILL'));
-  let output = '';
-  parent.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-  });
-  const lines = (): string[] => output.trim().split('\n');
+  const lines = linesOf(parent);
   await expect.poll(lines).toContain('ready');
   return { parent, lines };
+}
+
+function linesOf(program: ChildProcess): () => string[] {
+  let output = '';
+  program.stdout?.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  return () => output.trim().split('\n');
 }
 
 function codeOf(parent: ChildProcess): Promise<number | null> {
@@ -31,6 +35,16 @@ describe('runInOurPlace', () => {
     parent.kill('SIGTERM');
     expect(await code).toBe(7);
     expect(lines()).toEqual(['ready', 'SIGTERM']);
+  });
+
+  it('ends the program when npm’s shell has ended without a word', async () => {
+    const env = { ...process.env, npm_lifecycle_event: 'start' };
+    const command = `"${process.execPath}" "${PARENT}" SIGTERM; true`;
+    const shell = spawn('sh', ['-c', command], { env });
+    const lines = linesOf(shell);
+    await expect.poll(lines).toContain('ready');
+    shell.kill('SIGTERM');
+    await expect.poll(lines, { timeout: 5000 }).toContain('SIGTERM');
   });
 
   it('lets the program hear Ctrl-C once, though the whole group and npm both send it', async () => {
