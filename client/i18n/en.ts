@@ -11,6 +11,8 @@ export const en = {
   'app.toStart': 'To the start page',
   'app.language': 'Language',
 
+  'api.unreachable': 'Cannot reach the server. Check your network and try again.',
+
   'crash.title': 'Something went wrong in this tab',
   'crash.text':
     'Reload the page. What you have written is on this device and on the server, and is not lost.',

@@ -10,6 +10,8 @@ export const nb = {
   'app.toStart': 'Til startsiden',
   'app.language': 'Språk',
 
+  'api.unreachable': 'Får ikke kontakt med tjeneren. Sjekk nettet og prøv igjen.',
+
   'crash.title': 'Noe gikk galt i denne fanen',
   'crash.text':
     'Last siden på nytt. Det du har skrevet, ligger på denne enheten og på tjeneren, og er ikke borte.',

@@ -11,6 +11,8 @@ export const nn = {
   'app.toStart': 'Til startsida',
   'app.language': 'Språk',
 
+  'api.unreachable': 'Får ikkje kontakt med tenaren. Sjekk nettet og prøv igjen.',
+
   'crash.title': 'Noko gjekk gale i denne fana',
   'crash.text':
     'Last sida på nytt. Det du har skrive, ligg på denne eininga og på tenaren, og er ikkje borte.',
