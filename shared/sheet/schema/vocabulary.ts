@@ -54,6 +54,23 @@ export const CALCULATION_KINDS = [
 ] as const;
 export type CalculationKind = (typeof CALCULATION_KINDS)[number];
 
+/**
+ * The factors of each calculator, by the names that stand in the document. Prices and costs are in
+ * kroner, amounts are per year, `reduksjon` is a share between 0 and 1.
+ *
+ * - `faerre_oppgaver`: kostnadPerOppgave × unngaatteOppgaver = kroner a year
+ * - `mindre_forbruk`: forbruk × reduksjon × pris = kroner a year
+ * - `reforhandling`: (dagensPris − nyPris) × volum = kroner a year
+ * - `spart_tid`: antall × (minutterFor − minutterEtter) / 60 = hours a year
+ */
+export const CALCULATION_FACTORS = {
+  faerre_oppgaver: ['kostnadPerOppgave', 'unngaatteOppgaver'],
+  mindre_forbruk: ['forbruk', 'reduksjon', 'pris'],
+  reforhandling: ['dagensPris', 'nyPris', 'volum'],
+  spart_tid: ['antall', 'minutterFor', 'minutterEtter'],
+} as const satisfies Readonly<Record<CalculationKind, readonly string[]>>;
+export type FactorName<K extends CalculationKind> = (typeof CALCULATION_FACTORS)[K][number];
+
 export const FREQUENCIES = [
   'ukentlig',
   'maanedlig',
