@@ -40,4 +40,54 @@ export const en = {
 
   'toast.region': 'Messages (F8)',
   'toast.dismiss': 'Close the message',
+
+  'kind.virksomhet': 'Organisation A3',
+  'kind.dypdykk': 'Deep-dive A3',
+
+  'section.begrunnelse': 'Rationale',
+  'section.naasituasjon': 'Current situation',
+  'section.rotaarsaker': 'Root causes',
+  'section.onsket': 'Desired situation',
+  'section.tiltak': 'Measures for change',
+  'section.maaling': 'Measurement',
+
+  'start.title': 'Think together on one sheet',
+  'start.lead':
+    'An A3 sheet holds the whole line of reasoning on one page: what the challenge is, why it arises, what you will change, and how you will see that it works. Everybody in the room writes on the same sheet, at the same time.',
+  'start.picture.alt':
+    'Picture of a deep-dive A3. On the left are the rationale, the current situation and the root causes. On the right are the desired situation, the measures for change and the measurement.',
+  'start.ways.title': 'Get started',
+  'start.ways.virksomhet':
+    'The overview of the municipality, a sector or a unit. Here you see the challenges across it and choose what to look into.',
+  'start.ways.dypdykk':
+    'Goes deep into one challenge: root causes, measures for change, benefits and measurements.',
+  'start.ways.example':
+    'See what a finished sheet looks like. You get a copy of your own, so you can safely try things out.',
+  'start.example.heading': 'Example',
+  'start.example.title': 'Avtalelojalitet',
+  'start.example.virksomhetTitle': 'Levanger kommune',
+  'start.example.open': 'Open the example',
+  'start.example.openVirksomhet': 'Open the organisation A3 it belongs to',
+  'start.create.virksomhet': 'New organisation A3',
+  'start.create.dypdykk': 'New deep-dive A3',
+  'start.create.title': 'Title',
+  'start.create.titleHelp': 'In a few words, what the sheet is about. You can change it later.',
+  'start.create.submit': 'Create the sheet',
+  'start.create.openExample': 'Open the example',
+  'start.create.adminKey': 'Administrator key',
+  'start.create.adminKeyHelp':
+    'Whoever runs this server has decided that only those with the key can create sheets. The key was shown when the server was first started.',
+  'start.create.adminKeyWrong': 'The key is not right. Check that you have all its characters.',
+  'start.how.title': 'How it works',
+  'start.how.share.title': 'Share the link',
+  'start.how.share.text':
+    'Everybody comes in by a link or a QR code, from a phone or a PC. Nobody needs a user name or a password.',
+  'start.how.write.title': 'Write at the same time',
+  'start.how.write.text':
+    'You see each other write. Every letter is kept, and the sheet tells you when everything is saved.',
+  'start.how.offline.title': 'If you lose the network, keep writing',
+  'start.how.offline.text':
+    'What you write is on your device. When you are back online, it is merged into the sheet.',
+  'start.privacy':
+    'Everything is on the server that you run yourselves. The page fetches nothing from others and sends nothing to others.',
 } as const satisfies Texts;

@@ -39,4 +39,54 @@ export const nb = {
 
   'toast.region': 'Meldinger (F8)',
   'toast.dismiss': 'Lukk meldingen',
+
+  'kind.virksomhet': 'Virksomhets-A3',
+  'kind.dypdykk': 'Dypdykk-A3',
+
+  'section.begrunnelse': 'Begrunnelse',
+  'section.naasituasjon': 'Nåsituasjonen',
+  'section.rotaarsaker': 'Rotårsakene',
+  'section.onsket': 'Ønsket situasjon',
+  'section.tiltak': 'Endringstiltak',
+  'section.maaling': 'Måling',
+
+  'start.title': 'Tenk sammen på ett ark',
+  'start.lead':
+    'Et A3-ark samler hele resonnementet på én side: hva utfordringen er, hvorfor den oppstår, hva dere vil endre, og hvordan dere ser at det virker. Alle i rommet skriver på det samme arket, samtidig.',
+  'start.picture.alt':
+    'Bilde av et dypdykk-A3. Til venstre står begrunnelse, nåsituasjon og rotårsaker. Til høyre står ønsket situasjon, endringstiltak og måling.',
+  'start.ways.title': 'Kom i gang',
+  'start.ways.virksomhet':
+    'Oversikten for kommunen, en sektor eller en enhet. Her ser dere utfordringene på tvers og velger hva som skal utredes.',
+  'start.ways.dypdykk':
+    'Går i dybden på én utfordring: rotårsaker, endringstiltak, gevinster og målinger.',
+  'start.ways.example':
+    'Se hvordan et ferdig utfylt ark ser ut. Du får din egen kopi, så du kan trygt prøve deg fram.',
+  'start.example.heading': 'Eksempel',
+  'start.example.title': 'Avtalelojalitet',
+  'start.example.virksomhetTitle': 'Levanger kommune',
+  'start.example.open': 'Åpne eksempelet',
+  'start.example.openVirksomhet': 'Åpne virksomhets-A3-et det hører til',
+  'start.create.virksomhet': 'Nytt virksomhets-A3',
+  'start.create.dypdykk': 'Nytt dypdykk-A3',
+  'start.create.title': 'Tittel',
+  'start.create.titleHelp': 'Kort om hva arket handler om. Du kan endre den senere.',
+  'start.create.submit': 'Lag arket',
+  'start.create.openExample': 'Åpne eksempelet',
+  'start.create.adminKey': 'Administratornøkkel',
+  'start.create.adminKeyHelp':
+    'Den som driver tjeneren, har bestemt at bare de med nøkkelen kan lage ark. Nøkkelen ble vist da tjeneren ble startet første gang.',
+  'start.create.adminKeyWrong': 'Nøkkelen er ikke riktig. Sjekk at du har fått med alle tegnene.',
+  'start.how.title': 'Slik virker det',
+  'start.how.share.title': 'Del lenken',
+  'start.how.share.text':
+    'Alle kommer inn med en lenke eller en QR-kode, fra telefon eller PC. Ingen trenger bruker eller passord.',
+  'start.how.write.title': 'Skriv samtidig',
+  'start.how.write.text':
+    'Dere ser hverandre skrive. Hver bokstav tas vare på, og arket sier fra når alt er lagret.',
+  'start.how.offline.title': 'Mister du nettet, skriver du videre',
+  'start.how.offline.text':
+    'Det du skriver, ligger på enheten din. Når du er på nett igjen, flettes det inn i arket.',
+  'start.privacy':
+    'Alt ligger på tjeneren dere selv driver. Siden henter ingenting fra andre og sender ingenting til andre.',
 } as const satisfies Record<string, string>;

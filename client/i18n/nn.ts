@@ -40,4 +40,54 @@ export const nn = {
 
   'toast.region': 'Meldingar (F8)',
   'toast.dismiss': 'Lukk meldinga',
+
+  'kind.virksomhet': 'Verksemds-A3',
+  'kind.dypdykk': 'Djupdykk-A3',
+
+  'section.begrunnelse': 'Grunngiving',
+  'section.naasituasjon': 'No-situasjonen',
+  'section.rotaarsaker': 'Rotårsakene',
+  'section.onsket': 'Ønskt situasjon',
+  'section.tiltak': 'Endringstiltak',
+  'section.maaling': 'Måling',
+
+  'start.title': 'Tenk saman på eitt ark',
+  'start.lead':
+    'Eit A3-ark samlar heile resonnementet på éi side: kva utfordringa er, kvifor ho oppstår, kva de vil endre, og korleis de ser at det verkar. Alle i rommet skriv på det same arket, samtidig.',
+  'start.picture.alt':
+    'Bilete av eit djupdykk-A3. Til venstre står grunngiving, no-situasjon og rotårsaker. Til høgre står ønskt situasjon, endringstiltak og måling.',
+  'start.ways.title': 'Kom i gang',
+  'start.ways.virksomhet':
+    'Oversikta for kommunen, ein sektor eller ei eining. Her ser de utfordringane på tvers og vel kva som skal greiast ut.',
+  'start.ways.dypdykk':
+    'Går i djupna på éi utfordring: rotårsaker, endringstiltak, gevinstar og målingar.',
+  'start.ways.example':
+    'Sjå korleis eit ferdig utfylt ark ser ut. Du får din eigen kopi, så du kan trygt prøve deg fram.',
+  'start.example.heading': 'Døme',
+  'start.example.title': 'Avtalelojalitet',
+  'start.example.virksomhetTitle': 'Levanger kommune',
+  'start.example.open': 'Opne dømet',
+  'start.example.openVirksomhet': 'Opne verksemds-A3-et det høyrer til',
+  'start.create.virksomhet': 'Nytt verksemds-A3',
+  'start.create.dypdykk': 'Nytt djupdykk-A3',
+  'start.create.title': 'Tittel',
+  'start.create.titleHelp': 'Kort om kva arket handlar om. Du kan endre han seinare.',
+  'start.create.submit': 'Lag arket',
+  'start.create.openExample': 'Opne dømet',
+  'start.create.adminKey': 'Administratornøkkel',
+  'start.create.adminKeyHelp':
+    'Den som driv tenaren, har bestemt at berre dei med nøkkelen kan lage ark. Nøkkelen vart vist då tenaren vart starta første gong.',
+  'start.create.adminKeyWrong': 'Nøkkelen er ikkje rett. Sjekk at du har fått med alle teikna.',
+  'start.how.title': 'Slik verkar det',
+  'start.how.share.title': 'Del lenkja',
+  'start.how.share.text':
+    'Alle kjem inn med ei lenkje eller ein QR-kode, frå telefon eller PC. Ingen treng brukar eller passord.',
+  'start.how.write.title': 'Skriv samtidig',
+  'start.how.write.text':
+    'De ser kvarandre skrive. Kvar bokstav blir teken vare på, og arket seier frå når alt er lagra.',
+  'start.how.offline.title': 'Mistar du nettet, skriv du vidare',
+  'start.how.offline.text':
+    'Det du skriv, ligg på eininga di. Når du er på nett igjen, blir det fletta inn i arket.',
+  'start.privacy':
+    'Alt ligg på tenaren de sjølve driv. Sida hentar ingenting frå andre og sender ingenting til andre.',
 } as const satisfies Texts;

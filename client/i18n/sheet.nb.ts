@@ -5,7 +5,8 @@ export const sheetNb = {
   'sheet.untitled': 'Uten tittel',
   'sheet.loading': 'Henter arket …',
   'sheet.contents': 'Innholdet på arket',
-  'sheet.problems_one': 'Én rad kan ikke vises, fordi noe i den ikke lar seg lese. Den er ikke slettet.',
+  'sheet.problems_one':
+    'Én rad kan ikke vises, fordi noe i den ikke lar seg lese. Den er ikke slettet.',
   'sheet.problems_other':
     '{{count}} rader kan ikke vises, fordi noe i dem ikke lar seg lese. De er ikke slettet.',
 
@@ -19,8 +20,7 @@ export const sheetNb = {
   'section.dypdykk.begrunnelse.label': 'Begrunnelse',
   'section.dypdykk.begrunnelse.question': 'Hva er utfordringen og hva er verdien av å løse det?',
   'section.dypdykk.naasituasjon.label': 'Nåsituasjonen',
-  'section.dypdykk.naasituasjon.question':
-    'Hvordan gjør vi det i dag, og hvor er utfordringene?',
+  'section.dypdykk.naasituasjon.question': 'Hvordan gjør vi det i dag, og hvor er utfordringene?',
   'section.dypdykk.rotaarsaker.label': 'Rotårsakene',
   'section.dypdykk.rotaarsaker.question': 'Hva er bakenforliggende grunner til utfordringene?',
   'section.dypdykk.onsket.label': 'Ønsket situasjon',

@@ -1,15 +1,74 @@
-/** The first page: what this is, and the ways to a sheet. */
+/** The first page: what this is, the ways to a sheet, and the sheets this device has opened. */
+import { useState } from 'react';
+import type { ApiFailure } from '../api/request.ts';
+import type { NewSheet } from '../api/sheets.ts';
 import { useT } from '../i18n/i18n.ts';
+import { LanguageChoice } from '../i18n/LanguageChoice.tsx';
 import { usePageTitle } from '../router/usePageTitle.ts';
+import { SkipLink } from '../ui/SkipLink.tsx';
+import { A3Picture } from './A3Picture.tsx';
+import { CreateDialog } from './CreateDialog.tsx';
+import { Logo } from './Logo.tsx';
+import './StartPage.css';
+import { Ways } from './Ways.tsx';
+
+/** A sheet to be created once the person has said what was missing. */
+interface Draft {
+  readonly sheet: NewSheet;
+  readonly failure: ApiFailure | undefined;
+}
 
 export function StartPage() {
   const t = useT();
   usePageTitle(undefined);
+  const [draft, setDraft] = useState<Draft>();
   return (
-    <main id="innhold">
-      <h1 className="ds-heading" data-size="xl">
-        {t('app.name')}
-      </h1>
-    </main>
+    <div className="start">
+      <SkipLink targetId="innhold">{t('app.skipToContent')}</SkipLink>
+      <header className="start__bar">
+        <Logo />
+        <LanguageChoice />
+      </header>
+      <main id="innhold" tabIndex={-1}>
+        <section className="start__hero">
+          <div className="start__pitch">
+            <h1 className="start__title">{t('start.title')}</h1>
+            <p className="start__lead">{t('start.lead')}</p>
+          </div>
+          <A3Picture />
+        </section>
+        <Ways onDraft={(sheet, failure) => setDraft({ sheet, failure })} />
+        <HowItWorks />
+      </main>
+      <footer className="start__foot">
+        <p>{t('start.privacy')}</p>
+      </footer>
+      {draft !== undefined && (
+        <CreateDialog
+          sheet={draft.sheet}
+          firstFailure={draft.failure}
+          onClose={() => setDraft(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+function HowItWorks() {
+  const t = useT();
+  return (
+    <section className="start__how" aria-labelledby="slik-virker-det">
+      <h2 id="slik-virker-det" className="start__heading">
+        {t('start.how.title')}
+      </h2>
+      <ol className="start__steps">
+        {(['share', 'write', 'offline'] as const).map((step) => (
+          <li key={step}>
+            <h3>{t(`start.how.${step}.title`)}</h3>
+            <p>{t(`start.how.${step}.text`)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

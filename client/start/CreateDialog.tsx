@@ -1,0 +1,110 @@
+/**
+ * Asks what a new sheet is to be called, and for the admin key where the server wants one. An
+ * example has its title; there it asks for the key alone.
+ */
+import { type FormEvent, useId, useRef, useState } from 'react';
+import type { ApiFailure } from '../api/request.ts';
+import type { NewSheet } from '../api/sheets.ts';
+import { useT } from '../i18n/i18n.ts';
+import { Alert } from '../ui/Alert.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import './CreateDialog.css';
+import { useCreateSheet } from './useCreateSheet.ts';
+
+interface CreateDialogProps {
+  /** What to create; an empty title is asked for. */
+  readonly sheet: NewSheet;
+  /** Why the first try failed, when there was one. */
+  readonly firstFailure?: ApiFailure | undefined;
+  readonly onClose: () => void;
+}
+
+/** The longest title that still fits the sheet's head. */
+const MAX_TITLE = 120;
+
+export function CreateDialog({ sheet, firstFailure, onClose }: CreateDialogProps) {
+  const t = useT();
+  const formId = useId();
+  const firstField = useRef<HTMLInputElement>(null);
+  const keyField = useRef<HTMLInputElement>(null);
+  const [title, setTitle] = useState(sheet.title);
+  const [adminKey, setAdminKey] = useState('');
+  const lacksKey = firstFailure?.code === 'create.forbidden';
+  const [failure, setFailure] = useState(lacksKey ? undefined : firstFailure);
+  const [needsKey, setNeedsKey] = useState(lacksKey);
+  const { create, isBusy } = useCreateSheet();
+  const isExample = sheet.example !== undefined;
+  const [refusedKey, setRefusedKey] = useState<string>();
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (isBusy) return;
+    setFailure(undefined);
+    const found = await create(
+      { ...sheet, title: title.trim() || t(`kind.${sheet.kind}`) },
+      needsKey ? adminKey.trim() : undefined,
+    );
+    if (found === undefined) return;
+    if (found.code !== 'create.forbidden') {
+      setFailure(found);
+      return;
+    }
+    setNeedsKey(true);
+    setRefusedKey(needsKey ? adminKey : undefined);
+    // The field may only now have come into the page.
+    requestAnimationFrame(() => keyField.current?.focus());
+  }
+
+  return (
+    <Dialog
+      title={isExample ? sheet.title : t(`start.create.${sheet.kind}`)}
+      width="sm"
+      onClose={onClose}
+      initialFocus={isExample ? keyField : firstField}
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" form={formId} busy={isBusy}>
+            {t(isExample ? 'start.create.openExample' : 'start.create.submit')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className="create-form" onSubmit={(event) => void submit(event)}>
+        {!isExample && (
+          <TextInput
+            ref={firstField}
+            label={t('start.create.title')}
+            help={t('start.create.titleHelp')}
+            value={title}
+            onValueChange={setTitle}
+            maxLength={MAX_TITLE}
+            autoComplete="off"
+          />
+        )}
+        {needsKey && (
+          <TextInput
+            ref={keyField}
+            type="password"
+            label={t('start.create.adminKey')}
+            help={t('start.create.adminKeyHelp')}
+            error={adminKey === refusedKey ? t('start.create.adminKeyWrong') : undefined}
+            value={adminKey}
+            onValueChange={setAdminKey}
+            autoComplete="off"
+            required
+          />
+        )}
+        {failure !== undefined && (
+          <Alert kind="danger" isLive>
+            {failure.text}
+          </Alert>
+        )}
+      </form>
+    </Dialog>
+  );
+}
