@@ -52,7 +52,8 @@ function tryToTake(file: string): InstanceLock | undefined {
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(`${file}.lock`, { timeout: 0 });
-    db.exec('BEGIN EXCLUSIVE');
+    // Nothing is ever written to it, so that it needs no room on the disk either.
+    db.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     const held = db;
     return { release: () => held.close() };
   } catch (error) {

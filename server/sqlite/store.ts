@@ -50,7 +50,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const { file, startThread = startStoreThread, onEvent = () => {} } = options;
   const database = { file, busyTimeoutMs: options.busyTimeoutMs ?? DEFAULT_BUSY_TIMEOUT_MS };
   const lock = await takeInstanceLock(file, options.lockWaitMs ?? DEFAULT_LOCK_WAIT_MS);
-  const open: { close(): Promise<void> }[] = [];
+  const open: { refuse(): void; close(): Promise<void> }[] = [];
 
   async function start<Ops extends OperationsOf<Ops>>(name: ThreadName) {
     const startThis = () => startThread(name, database);
@@ -61,6 +61,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   }
 
   async function close(): Promise<void> {
+    for (const client of open) client.refuse();
     for (const client of open) await client.close();
     lock.release();
   }

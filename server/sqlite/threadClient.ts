@@ -41,7 +41,9 @@ export interface ThreadClient<Ops> {
     operation: Name,
     input: (copy: (bytes: Uint8Array) => Uint8Array) => InputOf<Ops[Name]>,
   ): Promise<OutputOf<Ops[Name]>>;
-  /** Lets what was called finish, then ends the thread. Calls made later are refused. */
+  /** From now on calls are refused; those made before still finish. */
+  refuse(): void;
+  /** Refuses calls, lets those made before finish, then ends the thread. */
   close(): Promise<void>;
 }
 
@@ -78,6 +80,7 @@ export function createThreadClient<Ops extends OperationsOf<Ops>>(
     ready: client.ready,
     // What comes back under a call's id is what the operation of that name returned.
     call: (operation, input) => client.call(operation, input) as Promise<never>,
+    refuse: () => client.refuse(),
     close: () => client.close(),
   };
 }
@@ -95,6 +98,7 @@ class Client {
   #lastId = 0;
   #pauseMs = FIRST_PAUSE_MS;
   #hasBeenReady = false;
+  #isRefusing = false;
 
   constructor(options: ThreadClientOptions) {
     this.#options = options;
@@ -106,10 +110,8 @@ class Client {
     operation: string,
     input: (copy: (bytes: Uint8Array) => Uint8Array) => unknown,
   ): Promise<unknown> {
-    if (this.#state.is !== 'ready')
-      return Promise.reject(unavailable(`${this.#options.name} ${this.#state.is}`));
-    if (this.#waitingBytes > MOST_WAITING_BYTES)
-      return Promise.reject(unavailable('too much waits'));
+    const obstacle = this.#obstacle();
+    if (obstacle !== undefined) return Promise.reject(unavailable(obstacle));
     const id = ++this.#lastId;
     const sizeBefore = this.#arena.size;
     const built = input((bytes) => this.#arena.copy(bytes));
@@ -122,7 +124,20 @@ class Client {
     });
   }
 
+  /** Why no call can be taken now. */
+  #obstacle(): string | undefined {
+    if (this.#isRefusing) return 'the store is closed';
+    if (this.#state.is !== 'ready') return `the ${this.#options.name} is ${this.#state.is}`;
+    if (this.#waitingBytes > MOST_WAITING_BYTES) return 'too much waits to be written';
+    return undefined;
+  }
+
+  refuse(): void {
+    this.#isRefusing = true;
+  }
+
   close(): Promise<void> {
+    this.refuse();
     const state = this.#state;
     switch (state.is) {
       case 'closed':

@@ -1,0 +1,180 @@
+/** The suite every records adapter passes. Rules: `server/records/SPEC.md`. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { KeyRecord, SheetRecord } from '../../server/records/port.ts';
+import type { Role } from '../../shared/access/roles.ts';
+import { Refusal } from '../../shared/errors/catalogue.ts';
+import { mintId, type ProgramId, type SheetId } from '../../shared/ids/ids.ts';
+import { aSheetId, type OpenStore, type Storage, textBytes, textOf } from './support.ts';
+
+function aSheet(changes: Partial<SheetRecord> = {}): SheetRecord {
+  return {
+    sheetId: aSheetId(),
+    kind: 'dypdykk',
+    createdAt: 1_790_000_000_000,
+    programId: undefined,
+    ...changes,
+  };
+}
+
+function aKey(sheetId: SheetId, role: Role, changes: Partial<KeyRecord> = {}): KeyRecord {
+  return {
+    keyId: aSheetId(),
+    sheetId,
+    role,
+    hash: `hash of ${aSheetId()}`,
+    sealed: undefined,
+    createdAt: 1_790_000_000_000,
+    revokedAt: undefined,
+    ...changes,
+  };
+}
+
+export function recordsContract(adapter: string, createStorage: () => Promise<Storage>): void {
+  describe(`records on ${adapter}`, () => {
+    let storage: Storage;
+    let store: OpenStore;
+
+    beforeEach(async () => {
+      storage = await createStorage();
+      store = await storage.open();
+    });
+
+    afterEach(async () => {
+      await store.close();
+      await storage.dispose();
+    });
+
+    async function reopen(): Promise<void> {
+      await store.close();
+      store = await storage.open();
+    }
+
+    it('RC-1 creates the sheet, its keys and its first state', async () => {
+      const sheet = aSheet();
+      const keys = [aKey(sheet.sheetId, 'fasilitator'), aKey(sheet.sheetId, 'les')];
+      await store.records.createSheet(sheet, keys, textBytes('first'));
+      expect(await store.records.findSheet(sheet.sheetId)).toEqual(sheet);
+      expect(await store.records.listKeys(sheet.sheetId)).toEqual(keys);
+      const stored = await store.journal.load(sheet.sheetId);
+      expect(textOf(stored?.snapshot)).toBe('first');
+      expect(stored).toMatchObject({ updates: [], lastSeq: 0 });
+    });
+
+    it('RC-1 changes nothing when a part of it exists already', async () => {
+      const sheet = aSheet();
+      const key = aKey(sheet.sheetId, 'rediger');
+      await store.records.createSheet(sheet, [key], textBytes('first'));
+
+      const again = store.records.createSheet(sheet, [], textBytes('second'));
+      const other = aSheet();
+      const sameKey = aKey(other.sheetId, 'les', { keyId: key.keyId });
+      const stolen = store.records.createSheet(other, [sameKey], textBytes('other'));
+      const elsewhere = aSheet();
+      const foreignKey = aKey(sheet.sheetId, 'les');
+      const misplaced = store.records.createSheet(elsewhere, [foreignKey], textBytes('elsewhere'));
+      for (const outcome of await Promise.allSettled([again, stolen, misplaced])) {
+        expect(outcome.status).toBe('rejected');
+        expect(outcome).not.toMatchObject({ reason: expect.any(Refusal) });
+      }
+
+      expect(textOf((await store.journal.load(sheet.sheetId))?.snapshot)).toBe('first');
+      expect(await store.records.listKeys(sheet.sheetId)).toEqual([key]);
+      for (const { sheetId } of [other, elsewhere]) {
+        expect(await store.records.findSheet(sheetId)).toBeUndefined();
+        expect(await store.journal.load(sheetId)).toBeUndefined();
+      }
+    });
+
+    it('RC-2 gives back every field as it was', async () => {
+      const programId = mintId<ProgramId>((count) => new Uint8Array(count).fill(7));
+      const sheet = aSheet({ kind: 'virksomhet', programId });
+      const { sheetId } = sheet;
+      const keys = [
+        aKey(sheetId, 'fasilitator'),
+        aKey(sheetId, 'rediger', { sealed: Uint8Array.from([0, 255, 0]) }),
+        aKey(sheetId, 'les', { sealed: new Uint8Array(0), revokedAt: 1_790_000_000_001 }),
+      ];
+      await store.records.createSheet(sheet, keys, textBytes('first'));
+      await reopen();
+      expect(await store.records.findSheet(sheetId)).toEqual(sheet);
+      expect(await store.records.listKeys(sheetId)).toEqual(keys);
+      for (const key of keys) expect(await store.records.findKey(sheetId, key.hash)).toEqual(key);
+    });
+
+    it('RC-3 finds a key on its own sheet only', async () => {
+      const [mine, yours] = [aSheet(), aSheet()];
+      const key = aKey(mine.sheetId, 'les');
+      await store.records.createSheet(mine, [key], textBytes('mine'));
+      await store.records.createSheet(yours, [], textBytes('yours'));
+      expect(await store.records.findKey(mine.sheetId, key.hash)).toEqual(key);
+      expect(await store.records.findKey(yours.sheetId, key.hash)).toBeUndefined();
+      expect(await store.records.findKey(mine.sheetId, 'another')).toBeUndefined();
+    });
+
+    it('RC-3 answers for what it does not know', async () => {
+      const unknown = aSheetId();
+      expect(await store.records.findSheet(unknown)).toBeUndefined();
+      expect(await store.records.findKey(unknown, 'hash')).toBeUndefined();
+      expect(await store.records.listKeys(unknown)).toEqual([]);
+      expect(await store.records.getSetting('unknown')).toBeUndefined();
+    });
+
+    it('RC-4 revokes the live keys of some roles and adds new ones', async () => {
+      const sheet = aSheet();
+      const { sheetId } = sheet;
+      const facilitator = aKey(sheetId, 'fasilitator');
+      const writer = aKey(sheetId, 'rediger');
+      const reader = aKey(sheetId, 'les');
+      const revokedLong = aKey(sheetId, 'les', { revokedAt: 1 });
+      const before = [facilitator, writer, reader, revokedLong];
+      await store.records.createSheet(sheet, before, textBytes('first'));
+
+      const newReader = aKey(sheetId, 'les', { createdAt: 1_790_000_000_009 });
+      const revoked = await store.records.rotateKeys(sheetId, ['les', 'rediger'], [newReader], 99);
+
+      expect(new Set(revoked)).toEqual(new Set([reader.keyId, writer.keyId]));
+      expect(await store.records.listKeys(sheetId)).toEqual([
+        facilitator,
+        { ...writer, revokedAt: 99 },
+        { ...reader, revokedAt: 99 },
+        revokedLong,
+        newReader,
+      ]);
+    });
+
+    it('RC-4 revokes nothing when the new keys cannot be added', async () => {
+      const sheet = aSheet();
+      const key = aKey(sheet.sheetId, 'les');
+      await store.records.createSheet(sheet, [key], textBytes('first'));
+      await expect(store.records.rotateKeys(sheet.sheetId, ['les'], [key], 99)).rejects.toThrow();
+      expect(await store.records.listKeys(sheet.sheetId)).toEqual([key]);
+    });
+
+    it('RC-4 leaves other sheets alone', async () => {
+      const [mine, yours] = [aSheet(), aSheet()];
+      const key = aKey(yours.sheetId, 'les');
+      await store.records.createSheet(mine, [aKey(mine.sheetId, 'les')], textBytes('mine'));
+      await store.records.createSheet(yours, [key], textBytes('yours'));
+      await store.records.rotateKeys(mine.sheetId, ['les'], [], 99);
+      expect(await store.records.listKeys(yours.sheetId)).toEqual([key]);
+    });
+
+    it('RC-5 keeps settings', async () => {
+      await store.records.setSetting('admin', 'one');
+      await store.records.setSetting('admin', 'two');
+      await store.records.setSetting('tom', '');
+      await reopen();
+      expect(await store.records.getSetting('admin')).toBe('two');
+      expect(await store.records.getSetting('tom')).toBe('');
+    });
+
+    it('RC-6 refuses when closed', async () => {
+      await store.close();
+      const refused = { code: 'store.unavailable' };
+      const { records } = store;
+      await expect(records.findSheet(aSheetId())).rejects.toMatchObject(refused);
+      await expect(records.setSetting('a', 'b')).rejects.toMatchObject(refused);
+      await expect(records.createSheet(aSheet(), [], textBytes(''))).rejects.toMatchObject(refused);
+    });
+  });
+}
