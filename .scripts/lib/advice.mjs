@@ -1,11 +1,15 @@
 /** From a failed program's output to what a person should do about it. */
 
+export const DISK_FULL = {
+  what: 'Disken er full.',
+  advice: 'Frigjør noen gigabyte og prøv igjen.',
+};
+
 /** The first pattern that matches decides, so the surest signs come first. */
 const CAUSES = [
   {
     sign: /ENOSPC|no space left on device|database or disk is full/i,
-    what: 'Disken er full.',
-    advice: 'Frigjør noen gigabyte og prøv igjen.',
+    ...DISK_FULL,
   },
   {
     sign: /EROFS|EACCES|EPERM|permission denied/i,

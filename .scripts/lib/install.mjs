@@ -2,9 +2,9 @@
  * Installs the dependencies when they are missing or old, and only then. Runs on Node 20 with
  * nothing installed.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { adviceFor } from './advice.mjs';
+import { adviceFor, DISK_FULL } from './advice.mjs';
 import { productNode, ROOT } from './paths.mjs';
 import { runQuietly } from './processes.mjs';
 import { Problem, say } from './say.mjs';
@@ -16,6 +16,9 @@ import { hasStamp, installHash, isInstalled, writeStamp } from './stamps.mjs';
  * not matter, as the product runs on the one being installed.
  */
 const NPM_CI = ['ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-progress'];
+
+/** About twice what node_modules takes. */
+const ROOM_WANTED_BYTES = 1_000_000_000;
 
 /**
  * Resolves once node_modules holds what package-lock.json says. Throws Problem when it cannot.
@@ -50,13 +53,23 @@ async function install(root) {
     );
   }
   if (code !== 0) {
-    const known = adviceFor(output);
+    const known = adviceFor(output) ?? (hasRoom(root) ? undefined : DISK_FULL);
     throw new Problem(
       `Installasjonen stoppet. ${known?.what ?? ''}`.trim(),
       known?.advice ?? 'Meldingen over er fra npm. Rett det den sier, og prøv igjen.',
       output,
     );
   }
+}
+
+/**
+ * A disk that ran full halfway makes npm stop over some half-written file, without naming it.
+ *
+ * @param {string} folder
+ */
+function hasRoom(folder) {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize > ROOM_WANTED_BYTES;
 }
 
 /**
