@@ -40,7 +40,7 @@ const SECTIONS: SheetDraft['sections'] = {
     ),
     bulletList(
       'utgiftene kommer sent inn i regnskapet',
-      'økonomi bruker tid på å finne ut hvem som skal ha fakturaen, og lederne på å kontere og attestere',
+      'vi bruker tid på å finne ut hvem som skal ha fakturaen, og på å kontere og attestere den',
       'vi ofte betaler fakturagebyr, i tillegg til transport og arbeidstid',
     ),
     paragraph(

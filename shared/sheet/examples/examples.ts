@@ -8,8 +8,9 @@ import { createFromSnapshot } from '../commands/create.ts';
 import { patchHeader } from '../commands/header.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { avtalelojalitet } from './avtalelojalitet.ts';
+import { levanger } from './levanger.ts';
 
-export const EXAMPLES = { avtalelojalitet } as const satisfies Readonly<
+export const EXAMPLES = { avtalelojalitet, levanger } as const satisfies Readonly<
   Record<string, () => Snapshot>
 >;
 export type ExampleName = keyof typeof EXAMPLES;

@@ -21,11 +21,11 @@ export function bold(text: string): ProseNode {
 }
 
 export function paragraph(...inline: readonly Inline[]): ProseNode {
-  return { type: 'paragraph', content: inline.map(asNode) };
+  return { type: 'paragraph', content: joined(inline) };
 }
 
 export function heading(text: string): ProseNode {
-  return { type: 'heading', attrs: { level: 3 }, content: [asNode(text)] };
+  return { type: 'heading', attrs: { level: 3 }, content: joined([text]) };
 }
 
 /** Points of one paragraph each. An array is a point with marks in it. */
@@ -58,6 +58,22 @@ function tableRow(type: 'tableHeader' | 'tableCell', cells: readonly string[]): 
   };
 }
 
-function asNode(inline: Inline): ProseNode {
-  return typeof inline === 'string' ? { type: 'text', text: inline } : inline;
+/** Neighbouring strings are one text, as the editor keeps them. */
+function joined(inline: readonly Inline[]): ProseNode[] {
+  const nodes: ProseNode[] = [];
+  let plain = '';
+  const close = (): void => {
+    if (plain !== '') nodes.push({ type: 'text', text: plain });
+    plain = '';
+  };
+  for (const part of inline) {
+    if (typeof part === 'string') {
+      plain += part;
+      continue;
+    }
+    close();
+    nodes.push(part);
+  }
+  close();
+  return nodes;
 }
