@@ -67,7 +67,7 @@ export const en = {
   'start.example.title': 'Avtalelojalitet',
   'start.example.virksomhetTitle': 'Levanger kommune',
   'start.example.open': 'Open the example',
-  'start.example.openVirksomhet': 'Open the organisation A3 it belongs to',
+  'start.example.openVirksomhet': 'Open the organisation A3',
   'start.create.virksomhet': 'New organisation A3',
   'start.create.dypdykk': 'New deep-dive A3',
   'start.create.title': 'Title',

@@ -66,7 +66,7 @@ export const nb = {
   'start.example.title': 'Avtalelojalitet',
   'start.example.virksomhetTitle': 'Levanger kommune',
   'start.example.open': 'Åpne eksempelet',
-  'start.example.openVirksomhet': 'Åpne virksomhets-A3-et det hører til',
+  'start.example.openVirksomhet': 'Åpne virksomhets-A3-et',
   'start.create.virksomhet': 'Nytt virksomhets-A3',
   'start.create.dypdykk': 'Nytt dypdykk-A3',
   'start.create.title': 'Tittel',

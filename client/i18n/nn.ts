@@ -67,7 +67,7 @@ export const nn = {
   'start.example.title': 'Avtalelojalitet',
   'start.example.virksomhetTitle': 'Levanger kommune',
   'start.example.open': 'Opne dømet',
-  'start.example.openVirksomhet': 'Opne verksemds-A3-et det høyrer til',
+  'start.example.openVirksomhet': 'Opne verksemds-A3-et',
   'start.create.virksomhet': 'Nytt verksemds-A3',
   'start.create.dypdykk': 'Nytt djupdykk-A3',
   'start.create.title': 'Tittel',

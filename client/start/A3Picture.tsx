@@ -9,9 +9,9 @@ import './A3Picture.css';
 
 /** Lengths of the lines of writing, in per cent. */
 const WRITING = {
-  begrunnelse: [96, 88, 93, 54],
-  naasituasjon: [92, 97, 85, 90, 41],
-  onsket: [94, 89, 97, 62],
+  begrunnelse: [96, 88, 93, 97, 54],
+  naasituasjon: [92, 97, 85, 90, 96, 88, 41],
+  onsket: [94, 89, 97, 85, 62],
 } as const;
 
 const TILTAK = [
@@ -19,6 +19,7 @@ const TILTAK = [
   { widths: [78, 88, 80], state: 'going' },
   { widths: [96, 60, 80], state: 'going' },
   { widths: [66, 82, 80], state: 'waiting' },
+  { widths: [84, 74, 80], state: 'waiting' },
 ] as const;
 
 export function A3Picture() {
@@ -39,10 +40,10 @@ export function A3Picture() {
           </Section>
           <Section label="section.rotaarsaker">
             <div className="a3-picture__clusters">
-              <Lines widths={[60, 92, 80]} />
-              <Lines widths={[48, 86, 94]} />
-              <Lines widths={[66, 90]} />
-              <Lines widths={[54, 78]} />
+              <Lines widths={[60, 92, 80, 96]} />
+              <Lines widths={[48, 86, 94, 60]} />
+              <Lines widths={[66, 90, 74]} />
+              <Lines widths={[54, 78, 92]} />
             </div>
           </Section>
         </div>

@@ -25,22 +25,28 @@ export function StartPage() {
   return (
     <div className="start">
       <SkipLink targetId="innhold">{t('app.skipToContent')}</SkipLink>
-      <header className="start__bar">
-        <Logo />
-        <LanguageChoice />
-      </header>
+      <div className="start__band">
+        <header className="start__bar start__inner">
+          <Logo />
+          <LanguageChoice />
+        </header>
+      </div>
       <main id="innhold" tabIndex={-1}>
-        <section className="start__hero">
-          <div className="start__pitch">
-            <h1 className="start__title">{t('start.title')}</h1>
-            <p className="start__lead">{t('start.lead')}</p>
+        <section className="start__band">
+          <div className="start__hero start__inner">
+            <div>
+              <h1 className="start__title">{t('start.title')}</h1>
+              <p className="start__lead">{t('start.lead')}</p>
+            </div>
+            <A3Picture />
           </div>
-          <A3Picture />
         </section>
-        <Ways onDraft={(sheet, failure) => setDraft({ sheet, failure })} />
-        <HowItWorks />
+        <div className="start__body start__inner">
+          <Ways onDraft={(sheet, failure) => setDraft({ sheet, failure })} />
+          <HowItWorks />
+        </div>
       </main>
-      <footer className="start__foot">
+      <footer className="start__foot start__inner">
         <p>{t('start.privacy')}</p>
       </footer>
       {draft !== undefined && (

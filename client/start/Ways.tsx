@@ -35,8 +35,7 @@ export function Ways({ onDraft }: WaysProps) {
 
 function ExampleWay({ onDraft }: WaysProps) {
   const t = useT();
-  const { create } = useCreateSheet();
-  const [opening, setOpening] = useState<NewSheet['example']>();
+  const { create, isBusy } = useCreateSheet();
   const [failure, setFailure] = useState<ApiFailure>();
 
   const dypdykk: NewSheet = {
@@ -50,29 +49,20 @@ function ExampleWay({ onDraft }: WaysProps) {
     example: 'levanger',
   };
   async function open(sheet: NewSheet) {
+    if (isBusy) return;
     setFailure(undefined);
-    setOpening(sheet.example);
     const found = await create(sheet);
-    setOpening(undefined);
     if (found?.code === 'create.forbidden') onDraft(sheet, found);
     else setFailure(found);
   }
   return (
     <Way title={t('start.example.heading')} text={t('start.ways.example')}>
-      <Button
-        variant="secondary"
-        busy={opening === 'avtalelojalitet'}
-        onClick={() => void open(dypdykk)}
-      >
+      <Button variant="secondary" busy={isBusy} onClick={() => void open(dypdykk)}>
         {t('start.example.open')}
       </Button>
-      <Button
-        variant="tertiary"
-        busy={opening === 'levanger'}
-        onClick={() => void open(virksomhet)}
-      >
+      <button type="button" className="ds-link" onClick={() => void open(virksomhet)}>
         {t('start.example.openVirksomhet')}
-      </Button>
+      </button>
       {failure !== undefined && (
         <Alert kind="danger" isLive>
           {failure.text}
