@@ -1,9 +1,12 @@
 /** English: every key of `nb.ts`, and the errors. Fetched when somebody chooses it. */
 import { errorsEn } from './errors.en.ts';
 import type { Texts } from './keys.ts';
+import { sheetEn, sheetEn } from './sheet.en.ts';
 
 export const en = {
+  ...sheetEn,
   ...errorsEn,
+  ...sheetEn,
 
   'app.name': 'Helhetsmodellen A3',
   'app.skipToContent': 'Skip to the content',
@@ -40,16 +43,6 @@ export const en = {
 
   'toast.region': 'Messages (F8)',
   'toast.dismiss': 'Close the message',
-
-  'kind.virksomhet': 'Organisation A3',
-  'kind.dypdykk': 'Deep-dive A3',
-
-  'section.begrunnelse': 'Rationale',
-  'section.naasituasjon': 'Current situation',
-  'section.rotaarsaker': 'Root causes',
-  'section.onsket': 'Desired situation',
-  'section.tiltak': 'Measures for change',
-  'section.maaling': 'Measurement',
 
   'start.title': 'Think together on one sheet',
   'start.lead':

@@ -3,7 +3,12 @@
  * happens and what to do. Keys are flat, `where.what`; values in `{{braces}}` are typed by
  * `keys.ts`. Error texts by code stand in `shared/errors/catalogue.ts`.
  */
+import { sheetNb, sheetNb } from './sheet.nb.ts';
+
 export const nb = {
+  ...sheetNb,
+
+  ...sheetNb,
   'app.name': 'Helhetsmodellen A3',
   'app.skipToContent': 'Hopp til innholdet',
   'app.loading': 'Laster …',
@@ -39,16 +44,6 @@ export const nb = {
 
   'toast.region': 'Meldinger (F8)',
   'toast.dismiss': 'Lukk meldingen',
-
-  'kind.virksomhet': 'Virksomhets-A3',
-  'kind.dypdykk': 'Dypdykk-A3',
-
-  'section.begrunnelse': 'Begrunnelse',
-  'section.naasituasjon': 'Nåsituasjonen',
-  'section.rotaarsaker': 'Rotårsakene',
-  'section.onsket': 'Ønsket situasjon',
-  'section.tiltak': 'Endringstiltak',
-  'section.maaling': 'Måling',
 
   'start.title': 'Tenk sammen på ett ark',
   'start.lead':

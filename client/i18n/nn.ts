@@ -1,9 +1,12 @@
 /** Nynorsk: every key of `nb.ts`, and the errors. Fetched when somebody chooses it. */
 import { errorsNn } from './errors.nn.ts';
 import type { Texts } from './keys.ts';
+import { sheetNn, sheetNn } from './sheet.nn.ts';
 
 export const nn = {
+  ...sheetNn,
   ...errorsNn,
+  ...sheetNn,
 
   'app.name': 'Helhetsmodellen A3',
   'app.skipToContent': 'Hopp til innhaldet',
@@ -40,16 +43,6 @@ export const nn = {
 
   'toast.region': 'Meldingar (F8)',
   'toast.dismiss': 'Lukk meldinga',
-
-  'kind.virksomhet': 'Verksemds-A3',
-  'kind.dypdykk': 'Djupdykk-A3',
-
-  'section.begrunnelse': 'Grunngiving',
-  'section.naasituasjon': 'No-situasjonen',
-  'section.rotaarsaker': 'Rotårsakene',
-  'section.onsket': 'Ønskt situasjon',
-  'section.tiltak': 'Endringstiltak',
-  'section.maaling': 'Måling',
 
   'start.title': 'Tenk saman på eitt ark',
   'start.lead':

@@ -3,9 +3,10 @@
  * independently. The canvas binding alone calls these, and decides what the keys hold.
  */
 import * as Y from 'yjs';
+import { isJson, MAX_JSON_DEPTH, storedJson } from '../schema/json.ts';
 import { collectionOf } from '../schema/roots.ts';
 import type { Command } from './command.ts';
-import { setRegister } from './entities.ts';
+import { setRegister } from './write.ts';
 
 export type CanvasValue =
   | null
@@ -15,23 +16,34 @@ export type CanvasValue =
   | readonly CanvasValue[]
   | { readonly [key: string]: CanvasValue };
 
-/** Adds a record or changes some of its keys; an undefined value removes the key. */
+/** The record that holds the value is one level itself. */
+const MAX_VALUE_DEPTH = MAX_JSON_DEPTH - 1;
+
+/**
+ * Adds a record or changes some of its keys; an undefined value removes the key, undefined deeper
+ * down is left out. Refused (`illTyped`) when a value is not JSON.
+ */
 export function putCanvasRecord(
   id: string,
   keys: Readonly<Record<string, CanvasValue | undefined>>,
 ): Command {
-  return (doc) => ({
-    apply: () => {
-      const records = collectionOf(doc, 'canvas');
-      const stored = records.get(id);
-      if (stored instanceof Y.Map) {
-        for (const [key, value] of Object.entries(keys)) setRegister(stored, key, value);
-      } else {
-        const present = Object.entries(keys).filter(([, value]) => value !== undefined);
-        records.set(id, new Y.Map<unknown>(present));
-      }
-    },
-  });
+  return (doc) => {
+    const values = Object.entries(keys).map(([key, value]) => [key, storedJson(value)] as const);
+    const bad = values.find(([, value]) => value !== undefined && !isJson(value, MAX_VALUE_DEPTH));
+    if (bad !== undefined) return { refused: 'illTyped', field: bad[0] };
+    return {
+      apply: () => {
+        const records = collectionOf(doc, 'canvas');
+        const stored = records.get(id);
+        if (stored instanceof Y.Map) {
+          for (const [key, value] of values) setRegister(stored, key, value);
+        } else {
+          const present = values.filter(([, value]) => value !== undefined);
+          records.set(id, new Y.Map<unknown>(present));
+        }
+      },
+    };
+  };
 }
 
 export function removeCanvasRecord(id: string): Command {

@@ -4,7 +4,7 @@ import { type CommentId, mintId } from '../../ids/ids.ts';
 import { COMMENT, type Comment, MESSAGE } from '../schema/entities.ts';
 import { collectionOf, type EntityMap } from '../schema/roots.ts';
 import type { Command, Plan } from './command.ts';
-import { setRegister, storeFields } from './entities.ts';
+import { setRegister, storeFields } from './write.ts';
 
 export interface NewMessage {
   readonly author: string;

@@ -9,7 +9,7 @@ import { headerOf, SCHEMA_VERSION } from '../schema/roots.ts';
 import type { SheetKind } from '../schema/vocabulary.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Command } from './command.ts';
-import { storedEntries } from './entities.ts';
+import { mergeStored, storedEntries } from './write.ts';
 import { importSnapshot } from './import.ts';
 
 export interface NewSheet {
@@ -23,18 +23,24 @@ export interface NewSheet {
   readonly parent?: { readonly sheetId: SheetId; readonly tiltakId: TiltakId | null };
 }
 
-/** Fills an empty document with a header; refused (`taken`) when it already has one. */
+/**
+ * Fills an empty document with a header. Refused when it already has one (`taken`) or when a
+ * value does not fit its field (`illTyped`).
+ */
 export function createSheet(sheet: NewSheet): Command {
   return (doc) => {
     if (headerOf(doc).size > 0) return { refused: 'taken' };
+    const values: Readonly<Record<string, unknown>> = { edition: '1.0', ...sheet };
+    const bad = Object.entries(HEADER).find(
+      ([key, field]) => key in values && !field.schema.safeParse(values[key]).success,
+    );
+    if (bad !== undefined) return { refused: 'illTyped', field: bad[0] };
     return {
       apply: () => {
         const header = headerOf(doc);
         header.set('schemaVersion', SCHEMA_VERSION);
         header.set('labels', new Y.Map());
-        for (const [key, stored] of storedEntries(HEADER, { edition: '1.0', ...sheet })) {
-          header.set(key, stored);
-        }
+        for (const [key, stored] of storedEntries(HEADER, values)) header.set(key, stored);
       },
     };
   };
@@ -43,7 +49,7 @@ export function createSheet(sheet: NewSheet): Command {
 /** Fills an empty document with a whole sheet, such as a worked example. */
 export function createFromSnapshot(snapshot: Snapshot): Command {
   return (doc) => {
-    const { labels: _labels, parent: _parent, enhetId: _enhet, ...header } = snapshot.sheet;
+    const { labels: _labels, parent, enhetId: _enhet, ...header } = snapshot.sheet;
     const create = createSheet(header)(doc);
     if ('refused' in create) return create;
     const fill = importSnapshot(snapshot)(doc);
@@ -51,6 +57,7 @@ export function createFromSnapshot(snapshot: Snapshot): Command {
     return {
       apply: (writer) => {
         create.apply(writer);
+        mergeStored(headerOf(doc), 'parent', HEADER.parent.store(parent));
         fill.apply(writer);
       },
     };

@@ -6,14 +6,22 @@
  * when an undo brings the entity back, its links are there again, others' new ones included.
  */
 import * as Y from 'yjs';
-import { mintId } from '../../ids/ids.ts';
+import { isId, mintId } from '../../ids/ids.ts';
 import { byOrder, freshKeys, keyBetween, type Ordered } from '../order.ts';
 import { COLLECTIONS, type CollectionName, type EntityOf, type IdOf } from '../schema/entities.ts';
-import { build, type Field, type Stored } from '../schema/fields.ts';
+import type { Field } from '../schema/fields.ts';
 import { collectionOf, type EntityMap } from '../schema/roots.ts';
-
 import type { Command, CommandRefusal, Writer } from './command.ts';
-import { textDiff } from './textDiff.ts';
+import {
+  ensureText,
+  mergeStored,
+  nested,
+  replaceText,
+  setRegister,
+  storeFields,
+} from './write.ts';
+
+export { ensureText, replaceText } from './write.ts';
 
 type FieldsOf<C extends CollectionName> = (typeof COLLECTIONS)[C];
 type Keys<C extends CollectionName, N extends string> = {
@@ -64,6 +72,19 @@ export function removeEntity<C extends CollectionName>(collection: C, id: IdOf<C
   }));
 }
 
+/** Puts a removed entity back under its own id, as it last read. Refused when it is there already. */
+export function restoreEntity<C extends CollectionName>(
+  collection: C,
+  entity: EntityOf[C],
+): Command {
+  return (doc) => {
+    const map = collectionOf(doc, collection);
+    if (map.has(entity.id)) return { refused: 'taken' };
+    const { id, ...values } = entity;
+    return { apply: () => putEntity(map, id, collection, values) };
+  };
+}
+
 /** Moves a row to its place among the others. */
 export function moveEntity<C extends CollectionName>(
   collection: C,
@@ -105,13 +126,12 @@ export function linkEntity<C extends CollectionName>(
   target: string,
   isLinked: boolean,
 ): Command {
-  return onEntity(collection, id, (entity) => ({
-    apply: () => {
-      const set = nested(entity, key);
-      if (isLinked) setRegister(set, target, true);
-      else if (set.has(target)) set.delete(target);
-    },
-  }));
+  return onEntity(collection, id, (entity) => {
+    if (!isId(target)) return { refused: 'illTyped', field: key };
+    return {
+      apply: () => setRegister(nested(entity, key), target, isLinked ? true : undefined),
+    };
+  });
 }
 
 /**
@@ -134,8 +154,7 @@ export function setEntry<C extends CollectionName>(
         let map = nested(entity, key);
         for (const step of path.slice(0, -1)) map = nested(map, step);
         const last = path[path.length - 1] ?? '';
-        if (value === undefined) map.delete(last);
-        else setRegister(map, last, value);
+        setRegister(map, last, value);
       },
     };
   });
@@ -153,24 +172,6 @@ export function setEntityText<C extends CollectionName>(
   }));
 }
 
-/**
- * The Y.Text of a cell, made where it is missing or where an older writer left a plain string.
- * Called only when somebody begins to write there, inside the writer's transaction.
- */
-export function ensureText(entity: EntityMap, key: string): Y.Text {
-  const stored = entity.get(key);
-  if (stored instanceof Y.Text) return stored;
-  const made = new Y.Text(typeof stored === 'string' ? stored : '');
-  entity.set(key, made);
-  return made;
-}
-
-export function replaceText(text: Y.Text, value: string): void {
-  const { index, remove, insert } = textDiff(text.toString(), value);
-  if (remove > 0) text.delete(index, remove);
-  if (insert !== '') text.insert(index, insert);
-}
-
 /** Stores a whole plain entity under an id. For `addEntity`, creation and import. */
 export function putEntity(
   map: Y.Map<unknown>,
@@ -179,44 +180,6 @@ export function putEntity(
   values: Readonly<Record<string, unknown>>,
 ): void {
   map.set(id, storeFields(COLLECTIONS[collection], values));
-}
-
-/** A Y.Map with every field of a table: nested types always, registers when they have a value. */
-export function storeFields(
-  fields: Readonly<Record<string, unknown>>,
-  values: Readonly<Record<string, unknown>>,
-): EntityMap {
-  return new Y.Map(storedEntries(fields, values));
-}
-
-/** The same as fresh entries, for a map that is already in the document. */
-export function storedEntries(
-  fields: Readonly<Record<string, unknown>>,
-  values: Readonly<Record<string, unknown>>,
-): [string, unknown][] {
-  return Object.entries(fields).flatMap(([key, field]) => {
-    const { initial, store } = field as Field<unknown>;
-    const stored = store(key in values ? values[key] : initial);
-    return stored === undefined ? [] : [[key, build(stored)] as [string, unknown]];
-  });
-}
-
-/** Writes a value over what stands under the key: words by the smallest edit, maps entry by entry. */
-export function mergeStored(map: Y.Map<unknown>, key: string, stored: Stored | undefined): void {
-  if (stored === undefined) setRegister(map, key, undefined);
-  else if (stored.as === 'value') setRegister(map, key, stored.value);
-  else if (stored.as === 'text') replaceText(ensureText(map, key), stored.text);
-  else {
-    const into = nested(map, key);
-    for (const [entry, value] of stored.entries) mergeStored(into, entry, value);
-  }
-}
-
-/** Sets a key unless it already holds the same value: no write, no tombstone. */
-export function setRegister(map: Y.Map<unknown>, key: string, stored: unknown): void {
-  if (stored === undefined) {
-    if (map.has(key)) map.delete(key);
-  } else if (!isSame(map.get(key), stored)) map.set(key, stored);
 }
 
 /** The rows of a collection as everybody reads them. */
@@ -281,21 +244,4 @@ function fieldOf(collection: CollectionName, key: string): Field<never> {
   const field = (COLLECTIONS[collection] as Readonly<Record<string, unknown>>)[key];
   if (field === undefined) throw new RangeError(`${collection} has no field ${key}`);
   return field as Field<never>;
-}
-
-function nested(map: Y.Map<unknown>, key: string): Y.Map<unknown> {
-  const stored = map.get(key);
-  if (stored instanceof Y.Map) return stored;
-  const made = new Y.Map<unknown>();
-  if (typeof stored === 'object' && stored !== null && !(stored instanceof Y.AbstractType)) {
-    for (const [name, value] of Object.entries(stored)) made.set(name, value);
-  }
-  map.set(key, made);
-  return made;
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (a instanceof Y.AbstractType || b instanceof Y.AbstractType) return false;
-  return typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b);
 }

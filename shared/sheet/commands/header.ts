@@ -1,9 +1,8 @@
 /** The sheet's own header: dates, unit, parent, the words of its cells, and its label overrides. */
-import type * as Y from 'yjs';
 import { HEADER, type Header } from '../schema/entities.ts';
 import { headerOf } from '../schema/roots.ts';
 import type { Command } from './command.ts';
-import { ensureText, mergeStored, replaceText, setRegister } from './entities.ts';
+import { ensureText, mergeStored, nested, replaceText, setRegister } from './write.ts';
 
 export type HeaderText = 'title' | 'edition' | 'owner' | 'mentor';
 export type HeaderPatch = Partial<Pick<Header, 'date' | 'enhetId' | 'parent'>>;
@@ -38,10 +37,6 @@ export function setHeaderText(key: HeaderText, value: string): Command {
 /** Overrides one label or guiding question of the template; undefined puts the template's back. */
 export function setLabel(key: string, label: string | undefined): Command {
   return (doc) => ({
-    apply: () => {
-      const header = headerOf(doc);
-      const labels = header.get('labels') as Y.Map<unknown> | undefined;
-      if (labels !== undefined) setRegister(labels, key, label);
-    },
+    apply: () => setRegister(nested(headerOf(doc), 'labels'), key, label),
   });
 }

@@ -20,7 +20,8 @@ import { readProse, storeProse } from '../snapshot/prose.ts';
 import type { CanvasRecord, Snapshot } from '../snapshot/snapshot.ts';
 import { type CanvasValue, putCanvasRecord } from './canvas.ts';
 import type { Command, Writer } from './command.ts';
-import { mergeStored, putEntity, setRegister, storeFields } from './entities.ts';
+import { putEntity } from './entities.ts';
+import { mergeStored, setRegister, storeFields } from './write.ts';
 
 /** Merges a snapshot that `parseSnapshot` has accepted. The sheet keeps its own kind and parent. */
 export function importSnapshot(snapshot: Snapshot): Command {

@@ -5,7 +5,10 @@
  */
 import type * as Y from 'yjs';
 import type { Origin } from './command.ts';
+import { storedText } from '../schema/json.ts';
 import type { TextEdit } from './textDiff.ts';
+
+export { storedText };
 
 /**
  * Applies edits to a text in one transaction, each on the result of the one before it. Indices
@@ -25,16 +28,21 @@ export function editText(
   }, origin);
 }
 
-/**
- * A string as it is stored: line breaks are `\n`, and lone halves of surrogate pairs, which cannot
- * be sent, become U+FFFD here rather than on the wire.
- */
-export function storedText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').toWellFormed();
+/** Stands in a plain text for what is not text, such as an embedded object. */
+const OBJECT_CHARACTER = '\ufffc';
+
+/** The text with one UTF-16 unit for each index that Yjs counts. */
+export function plainText(text: Y.Text): string {
+  const plain = text.toString();
+  if (plain.length === text.length) return plain;
+  const pieces: readonly { insert?: unknown }[] = text.toDelta();
+  return pieces
+    .map(({ insert }) => (typeof insert === 'string' ? insert : OBJECT_CHARACTER))
+    .join('');
 }
 
 function applyEdit(text: Y.Text, edit: TextEdit): void {
-  const before = text.toString();
+  const before = plainText(text);
   const start = outsidePair(before, clamp(edit.index, before.length), -1);
   const end = outsidePair(before, clamp(edit.index + edit.remove, before.length), +1);
   // A mere insertion never takes anything away: inside a pair it moves in front of it.

@@ -12,7 +12,7 @@ export interface SectionTemplate {
   readonly number: string | null;
 }
 
-const DYPDYKK: readonly SectionTemplate[] = [
+const SECTIONS: readonly SectionTemplate[] = [
   { key: 'begrunnelse', column: 'left', number: '1' },
   { key: 'naasituasjon', column: 'left', number: '2' },
   { key: 'rotaarsaker', column: 'left', number: null },
@@ -21,12 +21,15 @@ const DYPDYKK: readonly SectionTemplate[] = [
   { key: 'maaling', column: 'right', number: '5' },
 ];
 
-/** The sections of a kind of sheet in reading order: the left column, then the right one. */
-export function templateFor(kind: SheetKind): readonly SectionTemplate[] {
-  switch (kind) {
-    case 'dypdykk':
-      return DYPDYKK;
-    case 'virksomhet':
-      return DYPDYKK.filter((section) => section.key !== 'rotaarsaker');
-  }
+/**
+ * The sections of a kind of sheet in reading order: the left column, then the right one. The
+ * virksomhets-A3 has its causes in nåsituasjonen, and shows the box of rotårsaker only when it
+ * holds some all the same: nothing that was written is hidden.
+ */
+export function templateFor(
+  kind: SheetKind,
+  { hasRotaarsaker }: { readonly hasRotaarsaker: boolean },
+): readonly SectionTemplate[] {
+  if (kind === 'dypdykk' || hasRotaarsaker) return SECTIONS;
+  return SECTIONS.filter((section) => section.key !== 'rotaarsaker');
 }

@@ -1,0 +1,175 @@
+/** The gains: what they are, whose they are, which tiltak they come from and what they are worth. */
+import {
+  linkGevinstToTiltak,
+  patchGevinst,
+  setGevinstYear,
+} from '../../../shared/sheet/commands/gevinst.ts';
+import type { Gevinst } from '../../../shared/sheet/schema/entities.ts';
+import { GEVINST_SLAG, type GevinstSlag } from '../../../shared/sheet/schema/vocabulary.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { useCollection, useHeader, useRun, useSession } from '../../sheet/session.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Table, Td, Th, Tr } from '../../ui/Table.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { Cell } from '../Cell.tsx';
+import { Placed } from '../Placed.tsx';
+import { SectionProblems } from '../SectionProblems.tsx';
+import { AddRow, NoRows } from './AddRow.tsx';
+import { LinkPicker } from './LinkPicker.tsx';
+import { RowHandle, RowMenu } from './RowTools.tsx';
+import { type Rows, useRows } from './useRows.ts';
+
+export function GevinstTable() {
+  const t = useT();
+  const { canWrite } = useSession();
+  const rows = useRows('gevinster');
+  return (
+    <div ref={rows.container} className="entity-table">
+      <SectionProblems collection="gevinster" />
+      {rows.rows.length === 0 ? (
+        <NoRows text={t('gevinst.empty')} />
+      ) : (
+        <Table caption={t('gevinst.table')} hideCaption head={<Head />}>
+          {rows.rows.map((gevinst) => (
+            <GevinstRow key={gevinst.id} rows={rows} gevinst={gevinst} />
+          ))}
+        </Table>
+      )}
+      {canWrite && <AddRow label={t('gevinst.add')} onAdd={() => rows.add()} />}
+    </div>
+  );
+}
+
+function Head() {
+  const t = useT();
+  const { canWrite } = useSession();
+  return (
+    <>
+      {canWrite && (
+        <Th>
+          <VisuallyHidden>{t('row.moveColumn')}</VisuallyHidden>
+        </Th>
+      )}
+      <Th>{t('gevinst.title')}</Th>
+      <Th>{t('gevinst.slag')}</Th>
+      <Th>{t('gevinst.tiltak')}</Th>
+      <Th>{t('gevinst.eier')}</Th>
+      <Th>{t('gevinst.estimate')}</Th>
+      {canWrite && (
+        <Th>
+          <VisuallyHidden>{t('row.actionsColumn')}</VisuallyHidden>
+        </Th>
+      )}
+    </>
+  );
+}
+
+interface GevinstRowProps {
+  readonly rows: Rows<'gevinster'>;
+  readonly gevinst: Gevinst;
+}
+
+function GevinstRow({ rows, gevinst }: GevinstRowProps) {
+  const t = useT();
+  const { canWrite } = useSession();
+  const run = useRun();
+  const tiltak = useCollection('tiltak');
+  const place = { section: 'tiltak', entityId: gevinst.id } as const;
+  const label = (column: string) => t('row.cell', { column, row: rows.nameOf(gevinst) });
+  return (
+    <Tr {...rows.reorder.rowProps(gevinst.id)} data-row={gevinst.id} className="entity-row">
+      {canWrite && (
+        <Td isActions>
+          <RowHandle rows={rows} row={gevinst} />
+        </Td>
+      )}
+      <Td isRowHeader className="cell-words">
+        <Cell
+          address={{ of: 'gevinster', id: gevinst.id, key: 'title' }}
+          place={{ ...place, field: 'title' }}
+          label={label(t('gevinst.title'))}
+        />
+      </Td>
+      <Td label={t('gevinst.slag')} className="cell-choice">
+        <Placed place={{ ...place, field: 'slag' }}>
+          <Select<GevinstSlag>
+            label={label(t('gevinst.slag'))}
+            hideLabel
+            size="sm"
+            value={gevinst.slag}
+            disabled={!canWrite}
+            options={GEVINST_SLAG.map((value) => ({ value, label: t(`gevinst.slag.${value}`) }))}
+            onValueChange={(slag) => run(patchGevinst(gevinst.id, { slag }))}
+          />
+        </Placed>
+      </Td>
+      <Td label={t('gevinst.tiltak')} className="cell-links">
+        <Placed place={{ ...place, field: 'tiltak' }}>
+          <LinkPicker
+            label={label(t('gevinst.tiltak'))}
+            choose={t('gevinst.chooseTiltak')}
+            none={t('gevinst.noTiltak')}
+            options={tiltak.map(({ id, title }) => ({ id, name: title }))}
+            chosen={gevinst.tiltak}
+            readOnly={!canWrite}
+            onChange={(id, isLinked) => run(linkGevinstToTiltak(gevinst.id, id, isLinked))}
+          />
+        </Placed>
+      </Td>
+      <Td label={t('gevinst.eier')} className="cell-name">
+        <Cell
+          address={{ of: 'gevinster', id: gevinst.id, key: 'eier' }}
+          place={{ ...place, field: 'eier' }}
+          label={label(t('gevinst.eier'))}
+        />
+      </Td>
+      <Td label={t('gevinst.estimate')} className="cell-number">
+        <EstimateFields gevinst={gevinst} label={label} />
+      </Td>
+      {canWrite && (
+        <Td isActions>
+          <RowMenu rows={rows} row={gevinst} />
+        </Td>
+      )}
+    </Tr>
+  );
+}
+
+interface EstimateProps {
+  readonly gevinst: Gevinst;
+  readonly label: (column: string) => string;
+}
+
+/** One amount for each year that has one, and always for the year after the sheet's date. */
+function EstimateFields({ gevinst, label }: EstimateProps) {
+  const t = useT();
+  const { canWrite } = useSession();
+  const run = useRun();
+  const { date } = useHeader();
+  if (gevinst.slag === 'okt_kvalitet')
+    return <p className="cell-quiet">{t('gevinst.notPriced')}</p>;
+  const nextYear = String(Number((date ?? new Date().toISOString()).slice(0, 4)) + 1);
+  const years = [...new Set([...Object.keys(gevinst.estimate), nextYear])].sort();
+  const unit = gevinst.slag === 'spart_tid' ? t('gevinst.hours') : t('gevinst.kroner');
+  return years.map((year) => (
+    <div key={year} className="estimate">
+      <span aria-hidden="true" className="estimate__year">
+        {year}
+      </span>
+      <Placed place={{ section: 'tiltak', entityId: gevinst.id, field: `estimate/${year}` }}>
+        <NumberField
+          label={label(t('gevinst.estimateOf', { year, unit }))}
+          hideLabel
+          size="sm"
+          readOnly={!canWrite}
+          value={gevinst.estimate[year] ?? null}
+          onValueChange={(amount) =>
+            run(setGevinstYear(gevinst.id, 'estimate', year, amount ?? undefined))
+          }
+        />
+      </Placed>
+      <span aria-hidden="true">{unit}</span>
+    </div>
+  ));
+}

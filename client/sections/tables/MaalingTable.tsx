@@ -1,0 +1,147 @@
+/** Field 5 of the A3: what is measured, from which nullpunkt, towards which ønsket verdi. */
+
+import { formatDate } from '../../../shared/format/date.ts';
+import { formatNumber } from '../../../shared/format/number.ts';
+import { type MeasurePoint, setMeasureValue } from '../../../shared/sheet/commands/maaling.ts';
+import type { Maaling } from '../../../shared/sheet/schema/entities.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { useRun, useSession } from '../../sheet/session.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
+import { Table, Td, Th, Tr } from '../../ui/Table.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { Cell } from '../Cell.tsx';
+import { Placed } from '../Placed.tsx';
+import { SectionProblems } from '../SectionProblems.tsx';
+import { AddRow, NoRows } from './AddRow.tsx';
+import { RowHandle, RowMenu } from './RowTools.tsx';
+import { type Rows, useRows } from './useRows.ts';
+
+export function MaalingTable() {
+  const t = useT();
+  const { canWrite } = useSession();
+  const rows = useRows('maalinger');
+  return (
+    <div ref={rows.container} className="entity-table">
+      <SectionProblems collection="maalinger" />
+      {rows.rows.length === 0 ? (
+        <NoRows text={t('maaling.empty')} />
+      ) : (
+        <Table caption={t('maaling.table')} hideCaption head={<Head />}>
+          {rows.rows.map((maaling) => (
+            <MaalingRow key={maaling.id} rows={rows} maaling={maaling} />
+          ))}
+        </Table>
+      )}
+      {canWrite && <AddRow label={t('maaling.add')} onAdd={() => rows.add()} />}
+    </div>
+  );
+}
+
+function Head() {
+  const t = useT();
+  const { canWrite } = useSession();
+  return (
+    <>
+      {canWrite && (
+        <Th>
+          <VisuallyHidden>{t('row.moveColumn')}</VisuallyHidden>
+        </Th>
+      )}
+      <Th>{t('maaling.name')}</Th>
+      <Th>{t('maaling.unit')}</Th>
+      <Th isNumeric>{t('maaling.start')}</Th>
+      <Th isNumeric>{t('maaling.target')}</Th>
+      <Th isNumeric>{t('maaling.latest')}</Th>
+      {canWrite && (
+        <Th>
+          <VisuallyHidden>{t('row.actionsColumn')}</VisuallyHidden>
+        </Th>
+      )}
+    </>
+  );
+}
+
+interface MaalingRowProps {
+  readonly rows: Rows<'maalinger'>;
+  readonly maaling: Maaling;
+}
+
+function MaalingRow({ rows, maaling }: MaalingRowProps) {
+  const t = useT();
+  const { canWrite } = useSession();
+  const place = { section: 'maaling', entityId: maaling.id } as const;
+  const label = (column: string) => t('row.cell', { column, row: rows.nameOf(maaling) });
+  return (
+    <Tr {...rows.reorder.rowProps(maaling.id)} data-row={maaling.id} className="entity-row">
+      {canWrite && (
+        <Td isActions>
+          <RowHandle rows={rows} row={maaling} />
+        </Td>
+      )}
+      <Td isRowHeader className="cell-words">
+        <Cell
+          address={{ of: 'maalinger', id: maaling.id, key: 'name' }}
+          place={{ ...place, field: 'name' }}
+          label={label(t('maaling.name'))}
+        />
+      </Td>
+      <Td label={t('maaling.unit')} className="cell-name">
+        <Cell
+          address={{ of: 'maalinger', id: maaling.id, key: 'unit' }}
+          place={{ ...place, field: 'unit' }}
+          label={label(t('maaling.unit'))}
+        />
+      </Td>
+      <Td label={t('maaling.start')} isNumeric className="cell-number">
+        <MeasureField maaling={maaling} point="start" label={label(t('maaling.start'))} />
+      </Td>
+      <Td label={t('maaling.target')} isNumeric className="cell-number">
+        <MeasureField maaling={maaling} point="target" label={label(t('maaling.target'))} />
+      </Td>
+      <Td label={t('maaling.latest')} isNumeric className="cell-number">
+        <Latest maaling={maaling} />
+      </Td>
+      {canWrite && (
+        <Td isActions>
+          <RowMenu rows={rows} row={maaling} />
+        </Td>
+      )}
+    </Tr>
+  );
+}
+
+interface MeasureFieldProps {
+  readonly maaling: Maaling;
+  readonly point: MeasurePoint;
+  readonly label: string;
+}
+
+function MeasureField({ maaling, point, label }: MeasureFieldProps) {
+  const { canWrite } = useSession();
+  const run = useRun();
+  return (
+    <Placed place={{ section: 'maaling', entityId: maaling.id, field: point }}>
+      <NumberField
+        label={label}
+        hideLabel
+        size="sm"
+        readOnly={!canWrite}
+        value={maaling[point].value}
+        onValueChange={(value) => run(setMeasureValue(maaling.id, point, value ?? undefined))}
+      />
+    </Placed>
+  );
+}
+
+/** The newest measured value with its day. */
+function Latest({ maaling }: { readonly maaling: Maaling }) {
+  const t = useT();
+  const latest = maaling.series.at(-1);
+  if (latest === undefined) return <p className="cell-quiet">{t('maaling.notMeasured')}</p>;
+  return (
+    <p className="latest">
+      {formatNumber(latest.value)}
+      <span className="cell-quiet">{formatDate(latest.date)}</span>
+    </p>
+  );
+}
