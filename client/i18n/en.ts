@@ -1,10 +1,9 @@
 /** English: every key of `nb.ts`, and the errors. Fetched when somebody chooses it. */
 import { errorsEn } from './errors.en.ts';
 import type { Texts } from './keys.ts';
-import { sheetEn, sheetEn } from './sheet.en.ts';
+import { sheetEn } from './sheet.en.ts';
 
 export const en = {
-  ...sheetEn,
   ...errorsEn,
   ...sheetEn,
 

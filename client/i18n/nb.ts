@@ -3,12 +3,11 @@
  * happens and what to do. Keys are flat, `where.what`; values in `{{braces}}` are typed by
  * `keys.ts`. Error texts by code stand in `shared/errors/catalogue.ts`.
  */
-import { sheetNb, sheetNb } from './sheet.nb.ts';
+import { sheetNb } from './sheet.nb.ts';
 
 export const nb = {
   ...sheetNb,
 
-  ...sheetNb,
   'app.name': 'Helhetsmodellen A3',
   'app.skipToContent': 'Hopp til innholdet',
   'app.loading': 'Laster …',

@@ -1,10 +1,9 @@
 /** Nynorsk: every key of `nb.ts`, and the errors. Fetched when somebody chooses it. */
 import { errorsNn } from './errors.nn.ts';
 import type { Texts } from './keys.ts';
-import { sheetNn, sheetNn } from './sheet.nn.ts';
+import { sheetNn } from './sheet.nn.ts';
 
 export const nn = {
-  ...sheetNn,
   ...errorsNn,
   ...sheetNn,
 

@@ -29,16 +29,16 @@ export function A3Picture() {
       <div className="a3-picture__paper">
         <div className="a3-picture__head">
           <strong>{t('start.example.title')}</strong>
-          <span>{t('kind.dypdykk')}</span>
+          <span>{t('sheet.kind.dypdykk')}</span>
         </div>
         <div className="a3-picture__column">
-          <Section label="section.begrunnelse">
+          <Section label="section.dypdykk.begrunnelse.label">
             <Lines widths={WRITING.begrunnelse} />
           </Section>
-          <Section label="section.naasituasjon">
+          <Section label="section.dypdykk.naasituasjon.label">
             <Lines widths={WRITING.naasituasjon} />
           </Section>
-          <Section label="section.rotaarsaker">
+          <Section label="section.dypdykk.rotaarsaker.label">
             <div className="a3-picture__clusters">
               <Lines widths={[60, 92, 80, 96]} />
               <Lines widths={[48, 86, 94, 60]} />
@@ -48,13 +48,13 @@ export function A3Picture() {
           </Section>
         </div>
         <div className="a3-picture__column">
-          <Section label="section.onsket">
+          <Section label="section.dypdykk.onsket.label">
             <Lines widths={WRITING.onsket} />
           </Section>
-          <Section label="section.tiltak">
+          <Section label="section.dypdykk.tiltak.label">
             <div className="a3-picture__rows">{TILTAK.map(tiltakRow)}</div>
           </Section>
-          <Section label="section.maaling">
+          <Section label="section.dypdykk.maaling.label">
             <svg
               className="a3-picture__chart"
               viewBox="0 0 200 40"
@@ -78,7 +78,7 @@ export function A3Picture() {
 }
 
 interface SectionProps {
-  readonly label: TextKey & `section.${string}`;
+  readonly label: TextKey & `section.dypdykk.${string}.label`;
   readonly children: ReactNode;
 }
 

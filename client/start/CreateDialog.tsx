@@ -43,7 +43,7 @@ export function CreateDialog({ sheet, firstFailure, onClose }: CreateDialogProps
     if (isBusy) return;
     setFailure(undefined);
     const found = await create(
-      { ...sheet, title: title.trim() || t(`kind.${sheet.kind}`) },
+      { ...sheet, title: title.trim() || t(`sheet.kind.${sheet.kind}`) },
       needsKey ? adminKey.trim() : undefined,
     );
     if (found === undefined) return;

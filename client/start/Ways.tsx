@@ -21,7 +21,7 @@ export function Ways({ onDraft }: WaysProps) {
       </h2>
       <div className="start__cards">
         {(['virksomhet', 'dypdykk'] as const).map((kind) => (
-          <Way key={kind} title={t(`kind.${kind}`)} text={t(`start.ways.${kind}`)}>
+          <Way key={kind} title={t(`sheet.kind.${kind}`)} text={t(`start.ways.${kind}`)}>
             <Button icon="plus" onClick={() => onDraft({ kind, title: '' }, undefined)}>
               {t(`start.create.${kind}`)}
             </Button>
