@@ -3,7 +3,8 @@
  * municipality itself has told about its work in the spring of 2024. People are named by role.
  *
  * What the sources are silent about (a frist, an estimate, a wanted value) is written here for the
- * example's sake and says so where it stands: «Eksempel: antatt …».
+ * example's sake and says so where it stands: «Eksempel: antatt …». The note in field 5 says it once
+ * more, for views that do not show every field.
  */
 import { formatNumber } from '../../format/number.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -105,8 +106,8 @@ const SECTIONS: SheetDraft['sections'] = {
   ],
   maaling: [
     paragraph(
-      'E-handelstallene og tallene fra Hackett Group er fra kildene. Det som er merket ',
-      '«Eksempel: antatt», er laget for eksempelet og byttes ut med egne tall.',
+      'E-handelstallene og tallene fra Hackett Group er fra kildene. Ansvar, frister, estimater, ',
+      'ønskede verdier og de to siste nullpunktene er antatt i eksempelet.',
     ),
   ],
 };

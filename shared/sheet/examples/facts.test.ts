@@ -136,6 +136,7 @@ describe('the dypdykk Avtalelojalitet', () => {
       expect([start.value, start.date, target.value, target.date]).not.toContain(null);
       expect(method).toContain('Eksempel: antatt');
     }
+    expect(wordsOf(example, 'maaling')).toContain('antatt i eksempelet');
     expect(maaling(example, 'maaling-avtalelojalitet')).toMatchObject({
       start: { value: 68 },
       target: { value: 87 },

@@ -84,8 +84,8 @@ const SECTIONS: SheetDraft['sections'] = {
   ],
   maaling: [
     paragraph(
-      'De tre måltallene for økonomien og hovedmålet for fondet er kommunens egne. ',
-      'Nullpunktene for dem hentes fra årsregnskapet for 2023.',
+      'De fire første måltallene er kommunens egne. Nullpunktene for dem hentes fra årsregnskapet ',
+      'for 2023. Fristen for skolestruktur og målet om null merforbruk er antatt i eksempelet.',
     ),
   ],
 };
@@ -118,8 +118,8 @@ const TILTAK: readonly Row<'tiltak'>[] = [
     slag: 'utredning',
     title: 'Helhetlig ressursforvaltning: hvordan får vi én budsjettprosess for hele kommunen?',
     description:
-      'Opplæring, virksomhets-A3 og dypdykk i 2024, egen håndbok i 2025, del av plan- og styringssystemet fra 2026.',
-    ansvar: 'Strategisk lederteam, med organisasjonsutvikler som prosjektleder',
+      'Prosjektleder er organisasjonsutvikler. Opplæring, virksomhets-A3 og dypdykk i 2024, egen håndbok i 2025, del av plan- og styringssystemet fra 2026.',
+    ansvar: 'Strategisk lederteam',
     frist: '2027-12-31',
     status: 'pagar',
     beslutning: 'forslag',
@@ -130,7 +130,7 @@ const TILTAK: readonly Row<'tiltak'>[] = [
     title: 'Skolestruktur: hvilken inndeling gir best skole for pengene?',
     description:
       'Fem endringer er aktuelle å utrede våren 2024. Det avhenger av styringssignal fra administrasjonsutvalget. Eksempel: antatt dato for fristen.',
-    ansvar: 'Tverrfaglig prosjektgruppe, ikke oppnevnt ennå',
+    ansvar: 'Prosjektgruppe (ikke oppnevnt)',
     frist: '2024-06-30',
     status: 'ikke_startet',
     beslutning: 'til_behandling',
@@ -139,8 +139,8 @@ const TILTAK: readonly Row<'tiltak'>[] = [
     id: 'tiltak-staup',
     slag: 'utredning',
     title: 'TØRN ved Staup helsehus: hvordan kan oppgavene løses på en ny måte?',
-    description: 'Startet i januar 2024, ventes ferdig i april 2025. Mandatet lages nå.',
-    ansvar: 'Avdelingsleder ved Staup helsehus, med bistand fra HR',
+    description: 'Startet i januar 2024, ventes ferdig i april 2025. HR bistår. Mandatet lages nå.',
+    ansvar: 'Avdelingsleder ved Staup helsehus',
     frist: '2025-04-30',
     status: 'pagar',
     beslutning: 'forslag',
@@ -150,8 +150,8 @@ const TILTAK: readonly Row<'tiltak'>[] = [
     slag: 'utredning',
     title: 'Rapporten fra Advansia/PwC: hvilke forslag lønner det seg å gjennomføre?',
     description:
-      'Alle forslagene skal være vurdert innen utgangen av 2024. Noen er iverksatt, ett lar seg ikke gjennomføre.',
-    ansvar: 'Kommunalsjef, med arbeidsgruppe og tillitsvalgte',
+      'Arbeidsgruppe med enhetsledere, rådgivere og tillitsvalgte. Alle forslagene skal være vurdert innen utgangen av 2024. Noen er iverksatt, ett lar seg ikke gjennomføre.',
+    ansvar: 'Kommunalsjef',
     frist: '2024-12-31',
     status: 'pagar',
     beslutning: 'forslag',

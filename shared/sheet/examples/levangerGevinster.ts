@@ -67,7 +67,7 @@ export const MAALINGER: readonly Row<'maalinger'>[] = [
   },
   {
     id: 'maaling-fondsandel',
-    name: 'Disposisjonsfond og mindreforbruk, andel av driftsinntektene (minst)',
+    name: 'Disposisjonsfond og mindreforbruk av driftsinntektene, minst',
     unit: 'prosent',
     target: { value: 7, date: '2027-12-31' },
     source: 'Årsregnskapet',
@@ -77,7 +77,7 @@ export const MAALINGER: readonly Row<'maalinger'>[] = [
   },
   {
     id: 'maaling-driftsresultat',
-    name: 'Netto driftsresultat, andel av driftsinntektene (minst)',
+    name: 'Netto driftsresultat av driftsinntektene, minst',
     unit: 'prosent',
     target: { value: 1.5, date: '2027-12-31' },
     source: 'Årsregnskapet',
@@ -88,7 +88,7 @@ export const MAALINGER: readonly Row<'maalinger'>[] = [
   },
   {
     id: 'maaling-lanegjeld',
-    name: 'Langsiktig lånegjeld, andel av driftsinntektene (høyst)',
+    name: 'Langsiktig lånegjeld av driftsinntektene, høyst',
     unit: 'prosent',
     target: { value: 150, date: '2027-12-31' },
     source: 'Årsregnskapet',
