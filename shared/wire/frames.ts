@@ -53,11 +53,10 @@ export function encodeControl(frame: ControlFrame): Uint8Array {
 
 /**
  * The body of a control frame, whose type has been read already. Undefined for a frame of a
- * newer server that this client does not know; a client ignores those.
+ * newer server that this client does not know, and for one that is cut off; a client ignores those.
  */
 export function readControl(decoder: decoding.Decoder): ControlFrame | undefined {
-  const text = decoding.readVarString(decoder);
-  const parsed = controlFrame.safeParse(parseJson(text));
+  const parsed = controlFrame.safeParse(readJson(decoder));
   return parsed.success ? parsed.data : undefined;
 }
 
@@ -66,9 +65,9 @@ export function countsAsSent(frame: Uint8Array): boolean {
   return frame[0] === MESSAGE_SYNC && (frame[1] === SYNC_STEP_2 || frame[1] === SYNC_UPDATE);
 }
 
-function parseJson(text: string): unknown {
+function readJson(decoder: decoding.Decoder): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(decoding.readVarString(decoder));
   } catch {
     return undefined;
   }

@@ -9,8 +9,8 @@ import { headerOf, SCHEMA_VERSION } from '../schema/roots.ts';
 import type { SheetKind } from '../schema/vocabulary.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Command } from './command.ts';
-import { mergeStored, storedEntries } from './write.ts';
 import { importSnapshot } from './import.ts';
+import { mergeStored, storedEntries } from './write.ts';
 
 export interface NewSheet {
   readonly kind: SheetKind;

@@ -12,14 +12,7 @@ import { COLLECTIONS, type CollectionName, type EntityOf, type IdOf } from '../s
 import type { Field } from '../schema/fields.ts';
 import { collectionOf, type EntityMap } from '../schema/roots.ts';
 import type { Command, CommandRefusal, Writer } from './command.ts';
-import {
-  ensureText,
-  mergeStored,
-  nested,
-  replaceText,
-  setRegister,
-  storeFields,
-} from './write.ts';
+import { ensureText, mergeStored, nested, replaceText, setRegister, storeFields } from './write.ts';
 
 export { ensureText, replaceText } from './write.ts';
 

@@ -14,14 +14,15 @@ import {
   MESSAGE,
 } from '../schema/entities.ts';
 import type { Field } from '../schema/fields.ts';
+import { canonicalJson } from '../schema/json.ts';
 import { collectionOf, headerOf, proseOf } from '../schema/roots.ts';
 import { PROSE_SECTIONS } from '../schema/vocabulary.ts';
-import { readProse, storeProse } from '../snapshot/prose.ts';
+import { canonicalProse, type ProseNode, readProse, storeProse } from '../snapshot/prose.ts';
 import type { CanvasRecord, Snapshot } from '../snapshot/snapshot.ts';
 import { type CanvasValue, putCanvasRecord } from './canvas.ts';
 import type { Command, Writer } from './command.ts';
 import { putEntity } from './entities.ts';
-import { mergeStored, setRegister, storeFields } from './write.ts';
+import { mergeStored, nested, setRegister, storeFields } from './write.ts';
 
 /** Merges a snapshot that `parseSnapshot` has accepted. The sheet keeps its own kind and parent. */
 export function importSnapshot(snapshot: Snapshot): Command {
@@ -47,30 +48,30 @@ function mergeHeader(doc: Y.Doc, snapshot: Snapshot): void {
     const field = HEADER[key as keyof typeof values] as Field<unknown>;
     if (value !== null && value !== '') mergeStored(header, key, field.store(value));
   }
-  const stored = header.get('labels');
-  if (!(stored instanceof Y.Map)) return;
-  for (const [key, label] of Object.entries(labels)) setRegister(stored, key, label);
+  for (const [key, label] of Object.entries(labels)) {
+    setRegister(nested(header, 'labels'), key, label);
+  }
 }
 
 function mergeProse(doc: Y.Doc, snapshot: Snapshot): void {
   for (const section of PROSE_SECTIONS) {
     const fragment = proseOf(doc, section);
-    const here = readProse(fragment).nodes;
-    const present = new Set(here.map((node) => JSON.stringify(node)));
-    const missing = snapshot.sections[section].filter((node) => !present.has(JSON.stringify(node)));
-    if (missing.length === 0) continue;
-    if (isBlank(fragment)) fragment.delete(0, fragment.length);
-    fragment.insert(fragment.length, storeProse(missing));
+    const incoming = canonicalProse(snapshot.sections[section]);
+    const here = readProse(fragment);
+    if (here.isWhole && isBlank(here.nodes) && !isBlank(incoming)) {
+      fragment.delete(0, fragment.length);
+      fragment.insert(0, storeProse(incoming));
+      continue;
+    }
+    const present = new Set(here.nodes.map(canonicalJson));
+    const missing = incoming.filter((node) => !present.has(canonicalJson(node)));
+    if (missing.length > 0) fragment.insert(fragment.length, storeProse(missing));
   }
 }
 
 /** An editor that was opened and left leaves one empty paragraph. */
-function isBlank(fragment: Y.XmlFragment): boolean {
-  return fragment
-    .toArray()
-    .every(
-      (node) => node instanceof Y.XmlElement && node.nodeName === 'paragraph' && node.length === 0,
-    );
+function isBlank(nodes: readonly ProseNode[]): boolean {
+  return nodes.every(({ type, ...rest }) => type === 'paragraph' && Object.keys(rest).length === 0);
 }
 
 function mergeEntity(
@@ -103,9 +104,7 @@ function mergeComment(doc: Y.Doc, comment: Comment): void {
   const thread: Y.Map<unknown> = stored instanceof Y.Map ? stored : storeFields(COMMENT, values);
   if (stored instanceof Y.Map) setRegister(thread, 'resolved', values.resolved);
   else threads.set(id, thread);
-  if (!(thread.get('messages') instanceof Y.Map)) thread.set('messages', new Y.Map());
-  const log: unknown = thread.get('messages');
-  if (!(log instanceof Y.Map)) return;
+  const log = nested(thread, 'messages');
   for (const { id: messageId, ...message } of messages) {
     if (!log.has(messageId)) log.set(messageId, storeFields(MESSAGE, message));
   }

@@ -4,8 +4,8 @@
  * Replacing a text as a whole is `setEntityText` and its like.
  */
 import type * as Y from 'yjs';
-import type { Origin } from './command.ts';
 import { storedText } from '../schema/json.ts';
+import type { Origin } from './command.ts';
 import type { TextEdit } from './textDiff.ts';
 
 export { storedText };

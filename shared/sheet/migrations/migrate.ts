@@ -5,9 +5,9 @@
  */
 import * as Y from 'yjs';
 import type { Writer } from '../commands/command.ts';
-import { ensureText, setRegister } from '../commands/entities.ts';
+import { ensureText, mergeStored, nested, setRegister } from '../commands/write.ts';
 import { freshKeys } from '../order.ts';
-import { COLLECTIONS, type CollectionName, HEADER } from '../schema/entities.ts';
+import { COLLECTIONS, type CollectionName, HEADER, MESSAGE } from '../schema/entities.ts';
 import type { Field } from '../schema/fields.ts';
 import { collectionOf, type EntityMap, headerOf, SCHEMA_VERSION } from '../schema/roots.ts';
 import { readVersion } from '../snapshot/snapshot.ts';
@@ -22,6 +22,7 @@ interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { name: 'cells-become-text', to: 2, up: cellsBecomeText },
   { name: 'gevinster-and-maalinger-get-order', to: 3, up: tablesGetOrder },
+  { name: 'every-value-can-be-shared', to: 3, up: valuesBecomeShared },
 ];
 
 /** Brings a document up to `SCHEMA_VERSION` in one transaction; answers the names of the steps. */
@@ -67,5 +68,36 @@ function tablesGetOrder(doc: Y.Doc): void {
     without.forEach((entity, index) => {
       if (entity instanceof Y.Map) setRegister(entity, 'order', keys[index]);
     });
+  }
+}
+
+/**
+ * Earlier versions left cells and tables out until somebody wrote there, and kept a measured value
+ * as one plain object. Two people who began at the same moment would each have made their own, and
+ * the words of one been lost: so every nested type is made here, where nobody writes yet.
+ */
+function valuesBecomeShared(doc: Y.Doc): void {
+  shareValues(HEADER, headerOf(doc));
+  nested(headerOf(doc), 'labels');
+  for (const name of Object.keys(COLLECTIONS) as CollectionName[]) {
+    for (const entity of collectionOf(doc, name).values()) {
+      if (entity instanceof Y.Map) shareValues(COLLECTIONS[name], entity);
+    }
+  }
+  for (const thread of collectionOf(doc, 'comments').values()) {
+    if (!(thread instanceof Y.Map)) continue;
+    for (const message of nested(thread, 'messages').values()) {
+      if (message instanceof Y.Map) shareValues(MESSAGE, message);
+    }
+  }
+}
+
+/** Ill-typed values stay as they are: they are reported where the sheet is read. */
+function shareValues(fields: Readonly<Record<string, unknown>>, entity: EntityMap): void {
+  for (const [key, field] of Object.entries(fields)) {
+    const { nature, initial, schema, read, store } = field as Field<unknown>;
+    if (nature === 'register') continue;
+    const parsed = schema.safeParse(entity.has(key) ? read(entity.get(key)) : initial);
+    if (parsed.success) mergeStored(entity, key, store(parsed.data));
   }
 }

@@ -11,6 +11,7 @@
 import * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { isId } from '../../ids/ids.ts';
+import { storedJson, storedText } from './json.ts';
 import { CALCULATION_KINDS, type CalculationKind } from './vocabulary.ts';
 
 /** How a field is written: replaced whole, typed into, ticked, or entry by entry. */
@@ -38,9 +39,9 @@ export type Stored =
 export function build(stored: Stored): unknown {
   switch (stored.as) {
     case 'value':
-      return stored.value;
+      return storedJson(stored.value);
     case 'text':
-      return new Y.Text(stored.text);
+      return new Y.Text(storedText(stored.text));
     case 'map':
       return new Y.Map(stored.entries.map(([key, value]) => [key, build(value)]));
   }
@@ -211,7 +212,9 @@ export function series(): Field<readonly Measured[], 'entries'> {
   return {
     nature: 'entries',
     schema: z.readonly(
-      z.array(z.object({ date: isoDate, value: z.number(), comment: z.string() })),
+      z
+        .array(z.object({ date: isoDate, value: z.number(), comment: z.string() }))
+        .check(z.refine((days) => new Set(days.map(({ date }) => date)).size === days.length)),
     ),
     initial: [],
     read: (stored) => (stored instanceof Y.Map ? readSeries(stored) : stored),
@@ -262,7 +265,9 @@ export function toPlain(stored: unknown, depth = 0): unknown {
   if (depth > MAX_DEPTH) return undefined;
   if (stored instanceof Y.Text) return plainText(stored);
   if (stored instanceof Y.Map) {
-    return Object.fromEntries([...stored].map(([key, value]) => [key, toPlain(value, depth + 1)]));
+    // In order of key: copies of one document hold their keys in the order they heard of them.
+    const keys = [...stored.keys()].sort();
+    return Object.fromEntries(keys.map((key) => [key, toPlain(stored.get(key), depth + 1)]));
   }
   if (stored instanceof Y.Array) return stored.map((value: unknown) => toPlain(value, depth + 1));
   return stored;
@@ -270,7 +275,8 @@ export function toPlain(stored: unknown, depth = 0): unknown {
 
 /** The words of a Y.Text, without what somebody may have embedded in it. */
 export function plainText(stored: Y.Text): string {
-  return stored.toString();
+  // Y.XmlText, which is a Y.Text too, has a toString of its own that writes XML and can throw.
+  return Y.Text.prototype.toString.call(stored);
 }
 
 function readMap(stored: unknown): unknown {

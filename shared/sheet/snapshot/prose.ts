@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs';
 import * as z from 'zod/mini';
+import { canonicalJson, isJsonRecord, storedJson } from '../schema/json.ts';
 
 export interface ProseMark {
   readonly type: string;
@@ -19,7 +20,7 @@ export interface ProseNode {
   readonly marks?: readonly ProseMark[] | undefined;
 }
 
-const attributes = z.optional(z.record(z.string(), z.json()));
+const attributes = z.optional(z.custom<Readonly<Record<string, unknown>>>(isJsonRecord));
 
 export const proseNodeSchema: z.ZodMiniType<ProseNode> = z.object({
   type: z.string(),
@@ -31,10 +32,12 @@ export const proseNodeSchema: z.ZodMiniType<ProseNode> = z.object({
   marks: z.optional(z.readonly(z.array(z.object({ type: z.string(), attrs: attributes })))),
 });
 
-export const proseSchema = z.readonly(z.array(proseNodeSchema));
-
 /** Deeper nesting than anybody writes: what lies below is left out and reported. */
 const MAX_DEPTH = 64;
+
+export const proseSchema = z.readonly(
+  z.array(proseNodeSchema).check(z.refine((nodes) => nodes.every((node) => isShallow(node, 0)))),
+);
 
 /** What a fragment holds. `isWhole` is false when something in it could not be read. */
 export function readProse(fragment: Y.XmlFragment): {
@@ -44,6 +47,13 @@ export function readProse(fragment: Y.XmlFragment): {
   const reading = { isWhole: true };
   const nodes = readChildren(fragment, 0, reading);
   return { nodes, isWhole: reading.isWhole };
+}
+
+/** The nodes as they read once they are stored: one text per run of equal marks, nothing empty. */
+export function canonicalProse(nodes: readonly ProseNode[]): readonly ProseNode[] {
+  const fragment = new Y.Doc().getXmlFragment();
+  fragment.insert(0, storeProse(nodes));
+  return readProse(fragment).nodes;
 }
 
 /** Yjs types for the nodes, to be inserted into a fragment. */
@@ -80,12 +90,33 @@ function readChildren(
     reading.isWhole = false;
     return [];
   }
-  return parent.toArray().flatMap((child: unknown) => {
+  const children = parent.toArray().flatMap((child: unknown) => {
     if (child instanceof Y.XmlText) return readText(child, reading);
     if (child instanceof Y.XmlElement) return [readElement(child, depth, reading)];
     reading.isWhole = false;
     return [];
   });
+  return joinText(children);
+}
+
+/** Two people who begin in one empty paragraph leave a text each: they read as one. */
+function joinText(nodes: readonly ProseNode[]): ProseNode[] {
+  const joined: ProseNode[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (last?.text === undefined || node.text === undefined || !hasSameMarks(last, node)) {
+      joined.push(node);
+    } else joined[joined.length - 1] = { ...last, text: last.text + node.text };
+  }
+  return joined;
+}
+
+function hasSameMarks(a: ProseNode, b: ProseNode): boolean {
+  return canonicalJson(a.marks ?? []) === canonicalJson(b.marks ?? []);
+}
+
+function isShallow(node: ProseNode, depth: number): boolean {
+  return depth < MAX_DEPTH && (node.content ?? []).every((child) => isShallow(child, depth + 1));
 }
 
 function readElement(
@@ -129,18 +160,16 @@ function readMarks(
     });
 }
 
-const jsonRecord = z.record(z.string(), z.json());
-
 function readAttributes(
   stored: Readonly<Record<string, unknown>>,
   reading: { isWhole: boolean },
 ): Readonly<Record<string, unknown>> | undefined {
-  const present = Object.entries(stored).filter(
-    ([, value]) => value !== null && value !== undefined,
-  );
+  const present = Object.entries(stored)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   if (present.length === 0) return undefined;
   const attrs = Object.fromEntries(present);
-  if (jsonRecord.safeParse(attrs).success) return attrs;
+  if (isJsonRecord(attrs)) return attrs;
   reading.isWhole = false;
   return undefined;
 }
@@ -161,7 +190,7 @@ function storeElement(node: ProseNode): Y.XmlElement {
   const element = new Y.XmlElement(node.type);
   // y-prosemirror keeps numbers as numbers; Yjs' own type for attributes knows strings only.
   for (const [name, value] of Object.entries(node.attrs ?? {})) {
-    element.setAttribute(name, value as string);
+    element.setAttribute(name, storedJson(value) as string);
   }
   element.insert(0, storeProse(node.content ?? []));
   return element;
@@ -173,9 +202,9 @@ function storeText(runs: readonly ProseNode[]): Y.XmlText {
     runs
       .filter((run) => run.text !== '')
       .map((run) => ({
-        insert: run.text ?? '',
+        insert: (run.text ?? '').toWellFormed(),
         attributes: Object.fromEntries(
-          (run.marks ?? []).map((mark) => [mark.type, mark.attrs ?? {}]),
+          (run.marks ?? []).map((mark) => [mark.type, storedJson(mark.attrs ?? {})]),
         ),
       })),
   );

@@ -25,6 +25,7 @@ import {
   type Tiltak,
 } from '../schema/entities.ts';
 import { type Field, toPlain } from '../schema/fields.ts';
+import { isJsonRecord, isWithinDepth } from '../schema/json.ts';
 import { collectionOf, headerOf, proseOf } from '../schema/roots.ts';
 import { PROSE_SECTIONS, type ProseSection } from '../schema/vocabulary.ts';
 import { type ProseNode, proseSchema, readProse } from './prose.ts';
@@ -77,13 +78,13 @@ export function readSnapshot(doc: Y.Doc): Reading {
     canvas: readCanvas(doc, problems),
     comments: readComments(doc, problems),
   };
-  return { snapshot, problems };
+  return { snapshot, problems: problems.sort((a, b) => compare(a.path, b.path)) };
 }
 
 /** The schema version that the document says it has; 0 when it says none. */
 export function readVersion(doc: Y.Doc): number {
-  const version = headerOf(doc).get('schemaVersion');
-  return typeof version === 'number' && Number.isInteger(version) ? version : 0;
+  const version = versionSchema.safeParse(headerOf(doc).get('schemaVersion'));
+  return version.success ? version.data : 0;
 }
 
 /** One entity as plain JSON, or undefined when it is ill-typed (reported) or not there. */
@@ -93,7 +94,7 @@ export function readEntity<C extends CollectionName>(
   stored: unknown,
   problems: Problem[] = [],
 ): EntityOf[C] | undefined {
-  const plain = readFields(COLLECTIONS[collection], `${collection}/${id}`, stored, problems);
+  const plain = readFields(COLLECTIONS[collection], collection, id, stored, problems);
   return plain === undefined ? undefined : ({ id, ...plain } as unknown as EntityOf[C]);
 }
 
@@ -140,45 +141,56 @@ function readSections(doc: Y.Doc, problems: Problem[]): Snapshot['sections'] {
 function readCanvas(doc: Y.Doc, problems: Problem[]): CanvasRecord[] {
   const records: CanvasRecord[] = [];
   for (const [id, stored] of collectionOf(doc, 'canvas')) {
-    const plain = canvasSchema.safeParse(stored instanceof Y.Map ? toPlain(stored) : undefined);
-    if (plain.success) records.push({ ...plain.data, id });
+    const plain = stored instanceof Y.Map ? toPlain(stored) : undefined;
+    if (isJsonRecord(plain)) records.push({ ...plain, id });
     else problems.push({ path: `canvas/${id}` });
   }
-  return records.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return records.sort((a, b) => compare(a.id, b.id));
 }
 
 function readComments(doc: Y.Doc, problems: Problem[]): Comment[] {
   const comments: Comment[] = [];
   for (const [id, stored] of collectionOf(doc, 'comments')) {
-    const thread = readFields(COMMENT, `comments/${id}`, stored, problems);
+    const thread = readFields(COMMENT, 'comments', id, stored, problems);
     if (thread === undefined || !(stored instanceof Y.Map)) continue;
     const messages = readMessages(id, stored.get('messages'), problems);
     comments.push({ id, ...thread, messages } as unknown as Comment);
   }
-  return comments.sort((a, b) => (firstAt(a) < firstAt(b) ? -1 : 1));
+  return comments.sort((a, b) => compare(firstAt(a), firstAt(b)) || compare(a.id, b.id));
 }
 
 function readMessages(thread: string, stored: unknown, problems: Problem[]): Comment['messages'] {
-  if (!(stored instanceof Y.Map)) return [];
+  if (stored === undefined) return [];
+  if (!(stored instanceof Y.Map)) {
+    problems.push({ path: `comments/${thread}/messages` });
+    return [];
+  }
   const messages: Comment['messages'][number][] = [];
   for (const [id, message] of stored) {
-    const plain = readFields(MESSAGE, `comments/${thread}/messages/${id}`, message, problems);
+    const plain = readFields(MESSAGE, `comments/${thread}/messages`, id, message, problems);
     if (plain !== undefined) messages.push({ id, ...plain } as Comment['messages'][number]);
   }
-  return messages.sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
+  return messages.sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id));
 }
 
 function firstAt(comment: Comment): string {
-  return `${comment.messages[0]?.at ?? ''} ${comment.id}`;
+  return comment.messages[0]?.at ?? '';
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function readFields(
   fields: Readonly<Record<string, unknown>>,
-  path: string,
+  root: string,
+  id: string,
   stored: unknown,
   problems: Problem[],
 ): Record<string, unknown> | undefined {
-  if (!(stored instanceof Y.Map)) {
+  const path = `${root}/${id}`;
+  if (!isId(id) || !(stored instanceof Y.Map)) {
     problems.push({ path });
     return undefined;
   }
@@ -217,58 +229,61 @@ function keepLinks<K extends string, E extends { readonly [P in K]: readonly str
   }));
 }
 
-const canvasSchema = z.record(z.string(), z.json());
+const versionSchema = z.int().check(z.nonnegative());
+
+const canvasSchema = z.custom<CanvasRecord>(
+  (value) => isJsonRecord(value) && typeof value['id'] === 'string',
+);
+
+const fieldSchemas = (fields: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => {
+      const { schema, initial } = field as Field<unknown>;
+      return [key, z._default(schema, initial as never)];
+    }),
+  );
 
 const entitySchema = (fields: Readonly<Record<string, unknown>>) =>
-  z.object({
-    id: z.string().check(z.refine(isId)),
-    ...Object.fromEntries(
-      Object.entries(fields).map(([key, field]) => {
-        const { schema, initial } = field as Field<unknown>;
-        return [key, z._default(schema, initial as never)];
-      }),
-    ),
-  });
+  z.object({ id: z.string().check(z.refine(isId)), ...fieldSchemas(fields) });
+
+/** A list of things with ids, none of which stands twice. */
+const listSchema = <T extends { readonly id?: unknown }>(item: z.ZodMiniType<T>) =>
+  z._default(
+    z
+      .array(item)
+      .check(z.refine((items) => new Set(items.map(({ id }) => id)).size === items.length)),
+    [],
+  );
 
 /**
  * What a snapshot must look like when it comes from outside (import). Keys may be left out, and
  * mean then what they mean in a document.
  */
 export const snapshotSchema = z.object({
-  schemaVersion: z.number(),
-  sheet: z.object({
-    ...Object.fromEntries(
-      Object.entries(HEADER).map(([key, field]) => [
-        key,
-        z._default((field as Field<unknown>).schema, field.initial as never),
-      ]),
-    ),
-    labels: z._default(LABELS_SCHEMA, {}),
-  }),
+  schemaVersion: versionSchema,
+  sheet: z.object({ ...fieldSchemas(HEADER), labels: z._default(LABELS_SCHEMA, {}) }),
   sections: z._default(
     z.object(Object.fromEntries(PROSE_SECTIONS.map((key) => [key, z._default(proseSchema, [])]))),
     Object.fromEntries(PROSE_SECTIONS.map((key) => [key, []])),
   ),
   ...Object.fromEntries(
-    Object.entries(COLLECTIONS).map(([name, fields]) => [
-      name,
-      z._default(z.array(entitySchema(fields)), []),
-    ]),
+    Object.entries(COLLECTIONS).map(([name, fields]) => [name, listSchema(entitySchema(fields))]),
   ),
-  canvas: z._default(z.array(z.record(z.string(), z.json())), []),
-  comments: z._default(
-    z.array(
-      z.extend(entitySchema(COMMENT), { messages: z._default(z.array(entitySchema(MESSAGE)), []) }),
-    ),
-    [],
+  canvas: listSchema(canvasSchema),
+  comments: listSchema(
+    z.extend(entitySchema(COMMENT), { messages: listSchema(entitySchema(MESSAGE)) }),
   ),
 });
 
-/** The value as a snapshot, or where it is not one (the path of each fault). */
+/** Room for prose and attributes as deep as a document may hold them; far from a stack's end. */
+const MAX_IMPORT_DEPTH = 256;
+
+/** The value as a snapshot, or where it is not one (the path of each fault). Never throws. */
 export function parseSnapshot(
   value: unknown,
 ): { readonly snapshot: Snapshot } | { readonly faults: readonly string[] } {
+  if (!isWithinDepth(value, MAX_IMPORT_DEPTH)) return { faults: [''] };
   const parsed = snapshotSchema.safeParse(value);
   if (parsed.success) return { snapshot: parsed.data as unknown as Snapshot };
-  return { faults: parsed.error.issues.map((issue) => issue.path.join('/')) };
+  return { faults: parsed.error.issues.map((issue) => issue.path.map(String).join('/')) };
 }
