@@ -35,7 +35,7 @@ const LIVE_DOCUMENT_FOLDERS = [
   'client/canvas/binding/',
   'server/rooms/',
   'server/sqlite/',
-  'server/journal/compaction',
+  'server/journal/merge',
   'tests/',
 ];
 

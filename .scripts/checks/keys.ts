@@ -71,8 +71,12 @@ export function usageFindings(keys: readonly string[], sources: readonly Source[
   return [...unknown, ...unused.map((key) => `«${key}» is translated, but nothing shows it`)];
 }
 
-/** Text that a component gives a spoken attribute as a plain string. */
-export function attributeFindings(sources: readonly Source[]): string[] {
+/**
+ * Text that a component gives a spoken attribute as a plain string. A key is not text: a component
+ * may take it and translate it.
+ */
+export function attributeFindings(keys: readonly string[], sources: readonly Source[]): string[] {
+  const known = new Set(keys.map(baseOf));
   return sources.flatMap(({ path, text }) => {
     const found: string[] = [];
     const lineAt = lineCounter(text);
@@ -82,7 +86,7 @@ export function attributeFindings(sources: readonly Source[]): string[] {
         const { value } = node;
         const content =
           value?.type === 'JSXExpressionContainer' ? stringOf(value.expression) : stringOf(value);
-        if (content === undefined || !/\p{L}/u.test(content)) return;
+        if (content === undefined || !/\p{L}/u.test(content) || known.has(content)) return;
         const line = lineAt(node.start);
         found.push(`${path}:${line} ${node.name.name}="${content}" is not translated`);
       },

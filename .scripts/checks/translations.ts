@@ -13,10 +13,14 @@ const sources = sourceFiles(root, ['client'])
   .filter((path) => !path.startsWith('client/i18n/') && !/\.test\.tsx?$/.test(path))
   .map((path) => ({ path, text: readSource(root, path) }));
 
+const keys = Object.keys(tables[MAIN] ?? {});
 const findings = [
   ...tableFindings(tables, MAIN),
-  ...usageFindings(Object.keys(tables[MAIN] ?? {}), sources),
-  ...attributeFindings(sources.filter(({ path }) => path.endsWith('.tsx'))),
+  ...usageFindings(keys, sources),
+  ...attributeFindings(
+    keys,
+    sources.filter(({ path }) => path.endsWith('.tsx')),
+  ),
 ];
 for (const finding of findings) console.log(finding);
 process.exitCode = findings.length === 0 ? 0 : 1;
