@@ -11,9 +11,12 @@ export const errorsEn = {
   'errors.create.forbidden': 'Creating sheets on this server takes the administrator key.',
   'errors.body.invalid': 'The request is not valid.',
   'errors.body.tooLarge': 'The request is too large.',
+  'errors.body.mediaType': 'The content must be sent as JSON.',
   'errors.import.invalid': 'The file could not be read as an A3 sheet. Nothing was added.',
   'errors.format.unknown': 'There is no such export format.',
   'errors.route.unknown': 'There is no such address.',
+  'errors.method.unknown': 'This address cannot be used in this way.',
+  'errors.origin.forbidden': 'The page you came from is not allowed to open sheets on this server.',
   'errors.rate.limited': 'Too many requests in a short time. Wait a little and try again.',
   'errors.store.unavailable':
     'The server cannot save right now. What you have written is on this device.',

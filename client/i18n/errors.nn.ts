@@ -10,9 +10,12 @@ export const errorsNn = {
   'errors.create.forbidden': 'Å opprette ark krev administratornøkkelen på denne tenaren.',
   'errors.body.invalid': 'Førespurnaden er ikkje gyldig.',
   'errors.body.tooLarge': 'Førespurnaden er for stor.',
+  'errors.body.mediaType': 'Innhaldet må sendast som JSON.',
   'errors.import.invalid': 'Fila kunne ikkje lesast som eit A3-ark. Ingenting vart lagt inn.',
   'errors.format.unknown': 'Eksportformatet finst ikkje.',
   'errors.route.unknown': 'Adressa finst ikkje.',
+  'errors.method.unknown': 'Adressa kan ikkje brukast på denne måten.',
+  'errors.origin.forbidden': 'Nettsida du kjem frå, har ikkje lov til å opne ark på denne tenaren.',
   'errors.rate.limited': 'For mange førespurnader på kort tid. Vent litt og prøv igjen.',
   'errors.store.unavailable':
     'Tenaren får ikkje lagra akkurat no. Det du har skrive, ligg på denne eininga.',

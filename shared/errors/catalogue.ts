@@ -60,6 +60,11 @@ export const ERRORS = {
     retryable: false,
     message: 'Forespørselen er for stor.',
   },
+  'body.mediaType': {
+    status: 415,
+    retryable: false,
+    message: 'Innholdet må sendes som JSON.',
+  },
   'import.invalid': {
     status: 422,
     retryable: false,
@@ -74,6 +79,16 @@ export const ERRORS = {
     status: 404,
     retryable: false,
     message: 'Adressen finnes ikke.',
+  },
+  'method.unknown': {
+    status: 405,
+    retryable: false,
+    message: 'Adressen kan ikke brukes på denne måten.',
+  },
+  'origin.forbidden': {
+    status: 403,
+    retryable: false,
+    message: 'Nettsiden du kommer fra, har ikke lov til å åpne ark på denne tjeneren.',
   },
   'rate.limited': {
     status: 429,
@@ -177,11 +192,19 @@ export class Refusal extends Error {
   readonly detail: string | undefined;
 
   constructor(code: ErrorCode, detail?: string, options?: ErrorOptions) {
-    super(detail === undefined ? ERRORS[code].message : `${ERRORS[code].message} ${detail}`, options);
+    super(
+      detail === undefined ? ERRORS[code].message : `${ERRORS[code].message} ${detail}`,
+      options,
+    );
     this.name = 'Refusal';
     this.code = code;
     this.detail = detail;
   }
+}
+
+/** A refusal that something else led to; `cause` is for the log and never leaves the server. */
+export function refusalBecause(code: ErrorCode, cause: unknown): Refusal {
+  return new Refusal(code, undefined, { cause });
 }
 
 /** The HTTP body of a refusal: `{ error: { code, message } }`. */
