@@ -18,6 +18,8 @@ const UNITS = [
 function tableIn(nodes: readonly ProseNode[]): string[][] {
   const tables = nodes.filter(({ type }) => type === 'table');
   expect(tables).toHaveLength(1);
+  const cells = (tables[0]?.content ?? []).flatMap((row) => row.content ?? []);
+  expect(cells.map(({ attrs }) => attrs)).toEqual(cells.map(() => ({ colspan: 1, rowspan: 1 })));
   return proseText(tables)
     .split('\n')
     .map((row) => row.split('\t'));
