@@ -24,6 +24,7 @@ export const en = {
   'notFound.text':
     'Check that you have the whole link. If somebody sent it to you, ask them to send it again.',
 
+  'common.undo': 'Undo',
   'common.close': 'Close',
   'common.cancel': 'Cancel',
 
@@ -60,6 +61,15 @@ export const en = {
   'start.example.virksomhetTitle': 'Levanger kommune',
   'start.example.open': 'Open the example',
   'start.example.openVirksomhet': 'Open the organisation A3',
+  'start.recent.title': 'Last opened on this device',
+  'start.recent.opened': 'opened {{date}}',
+  'start.recent.fasilitator': 'you are a facilitator',
+  'start.recent.rediger': 'you can write',
+  'start.recent.les': 'you can read',
+  'start.recent.showAll': 'Show all {{count}}',
+  'start.recent.remove': 'Take “{{title}}” off the list',
+  'start.recent.removeShort': 'Take off the list',
+  'start.recent.removed': '“{{title}}” is off the list. The sheet is not deleted.',
   'start.create.virksomhet': 'New organisation A3',
   'start.create.dypdykk': 'New deep-dive A3',
   'start.create.title': 'Title',

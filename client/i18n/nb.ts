@@ -25,6 +25,7 @@ export const nb = {
   'notFound.text':
     'Sjekk at du har fått med hele lenken. Har du fått den av noen, kan du be dem sende den på nytt.',
 
+  'common.undo': 'Angre',
   'common.close': 'Lukk',
   'common.cancel': 'Avbryt',
 
@@ -61,6 +62,15 @@ export const nb = {
   'start.example.virksomhetTitle': 'Levanger kommune',
   'start.example.open': 'Åpne eksempelet',
   'start.example.openVirksomhet': 'Åpne virksomhets-A3-et',
+  'start.recent.title': 'Sist åpnet på denne enheten',
+  'start.recent.opened': 'åpnet {{date}}',
+  'start.recent.fasilitator': 'du er fasilitator',
+  'start.recent.rediger': 'du kan skrive',
+  'start.recent.les': 'du kan lese',
+  'start.recent.showAll': 'Vis alle {{count}}',
+  'start.recent.remove': 'Ta «{{title}}» bort fra lista',
+  'start.recent.removeShort': 'Ta bort fra lista',
+  'start.recent.removed': '«{{title}}» er tatt bort fra lista. Arket er ikke slettet.',
   'start.create.virksomhet': 'Nytt virksomhets-A3',
   'start.create.dypdykk': 'Nytt dypdykk-A3',
   'start.create.title': 'Tittel',

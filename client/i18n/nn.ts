@@ -24,6 +24,7 @@ export const nn = {
   'notFound.text':
     'Sjekk at du har fått med heile lenkja. Har du fått henne av nokon, kan du be dei sende henne på nytt.',
 
+  'common.undo': 'Angre',
   'common.close': 'Lukk',
   'common.cancel': 'Avbryt',
 
@@ -60,6 +61,15 @@ export const nn = {
   'start.example.virksomhetTitle': 'Levanger kommune',
   'start.example.open': 'Opne dømet',
   'start.example.openVirksomhet': 'Opne verksemds-A3-et',
+  'start.recent.title': 'Sist opna på denne eininga',
+  'start.recent.opened': 'opna {{date}}',
+  'start.recent.fasilitator': 'du er fasilitator',
+  'start.recent.rediger': 'du kan skrive',
+  'start.recent.les': 'du kan lese',
+  'start.recent.showAll': 'Vis alle {{count}}',
+  'start.recent.remove': 'Ta «{{title}}» bort frå lista',
+  'start.recent.removeShort': 'Ta bort frå lista',
+  'start.recent.removed': '«{{title}}» er teken bort frå lista. Arket er ikkje sletta.',
   'start.create.virksomhet': 'Nytt verksemds-A3',
   'start.create.dypdykk': 'Nytt djupdykk-A3',
   'start.create.title': 'Tittel',

@@ -4,7 +4,9 @@
  */
 import { lazy, Suspense } from 'react';
 import { useT } from '../i18n/i18n.ts';
+import { Announcer } from '../ui/Announcer.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
+import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { matchRoute, type Route, usePathname } from './router.ts';
@@ -17,11 +19,15 @@ export function App() {
   const t = useT();
   const pathname = usePathname();
   return (
-    <ErrorBoundary resetKey={pathname}>
-      <Suspense fallback={<Spinner label={t('app.loading')} />}>
-        <Page route={matchRoute(pathname)} />
-      </Suspense>
-    </ErrorBoundary>
+    <>
+      <ErrorBoundary resetKey={pathname}>
+        <Suspense fallback={<Spinner label={t('app.loading')} />}>
+          <Page route={matchRoute(pathname)} />
+        </Suspense>
+      </ErrorBoundary>
+      <ToastRegion />
+      <Announcer />
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { SkipLink } from '../ui/SkipLink.tsx';
 import { A3Picture } from './A3Picture.tsx';
 import { CreateDialog } from './CreateDialog.tsx';
 import { Logo } from './Logo.tsx';
+import { RecentSheets } from './RecentSheets.tsx';
 import './StartPage.css';
 import { Ways } from './Ways.tsx';
 
@@ -42,6 +43,7 @@ export function StartPage() {
           </div>
         </section>
         <div className="start__body start__inner">
+          <RecentSheets />
           <Ways onDraft={(sheet, failure) => setDraft({ sheet, failure })} />
           <HowItWorks />
         </div>
