@@ -80,7 +80,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   }
 }
 
-function startStoreThread(name: ThreadName, options: DatabaseOptions): Worker {
+/** Starts the real thread of this name; a test may keep hold of it. */
+export function startStoreThread(name: ThreadName, options: DatabaseOptions): Worker {
   return new Worker(THREADS[name], { name: `store-${name}`, workerData: options });
 }
 

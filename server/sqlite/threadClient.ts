@@ -17,7 +17,6 @@ import { type StartErrorKind, StoreStartError } from './startError.ts';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 10_000;
-/** Beyond this, new calls are refused: the disk does not keep up, and memory is not a disk. */
 const MOST_WAITING_BYTES = 256 * 1024 * 1024;
 /** A thread that has not ended by then hangs in the operating system and is ended by force. */
 const CLOSE_TIMEOUT_MS = 10_000;
@@ -27,6 +26,8 @@ export interface ThreadClientOptions {
   readonly file: string;
   startThread(): Worker;
   onEvent: StoreEventListener;
+  /** Beyond this, calls are refused: the disk does not keep up, and memory is not a disk. */
+  readonly mostWaitingBytes?: number;
 }
 
 export interface ThreadClient<Ops> {
@@ -128,7 +129,8 @@ class Client {
   #obstacle(): string | undefined {
     if (this.#isRefusing) return 'the store is closed';
     if (this.#state.is !== 'ready') return `the ${this.#options.name} is ${this.#state.is}`;
-    if (this.#waitingBytes > MOST_WAITING_BYTES) return 'too much waits to be written';
+    if (this.#waitingBytes > (this.#options.mostWaitingBytes ?? MOST_WAITING_BYTES))
+      return 'too much waits to be written';
     return undefined;
   }
 
