@@ -132,4 +132,30 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'maaling.deleted': 'The measurement “{{title}}” is deleted.',
   'maaling.nameless': 'measurement {{number}}',
   'maaling.empty': 'No measurements yet. What must you measure to see whether it works?',
+
+  'saved.lagret': 'Saved',
+  'saved.lagrer': 'Saving …',
+  'saved.frakobletLagretHer': 'Offline – saved on this device',
+  'saved.frakobletUlagret': 'Offline – not saved',
+  'saved.avvist': 'Not saved on the server',
+  'saved.reading': 'Up to date',
+  'saved.readingOffline': 'Offline – showing what was here last',
+  'role.readOnly': 'Read only',
+  'undo.undo': 'Undo',
+  'undo.redo': 'Redo',
+  'failed.title': 'We cannot open the sheet',
+  'notice.localCopy':
+    'What you see is the copy on this device. It is not deleted, but cannot be changed now.',
+  'notice.retry': 'Try again',
+  'notice.takeOut': 'Download the text',
+  'notice.deadLink':
+    'The link you opened does not work: {{reason}} The sheet is open with the link you had before.',
+  'notice.refusedWords':
+    'You wrote something that is not saved on the server, because your link only lets you read. Download the text if you want to keep it.',
+  'notice.notSavedHere':
+    'You are offline, and the browser does not let us save on this device. Do not close the tab until you are online again.',
+  'notice.storeTrouble':
+    'The server cannot save right now, but keeps trying. Everyone still sees what you write. Leave the tab open until it says “Saved”.',
+  'notice.socketBlocked':
+    'The server answers, but something on the network stops the live connection. Ask IT whether WebSocket is allowed.',
 };

@@ -129,4 +129,30 @@ export const sheetNb = {
   'maaling.deleted': 'Målingen «{{title}}» er slettet.',
   'maaling.nameless': 'måling {{number}}',
   'maaling.empty': 'Ingen målinger ennå. Hva må dere måle for å se om tiltakene virker?',
+
+  'saved.lagret': 'Lagret',
+  'saved.lagrer': 'Lagrer …',
+  'saved.frakobletLagretHer': 'Frakoblet – lagret på denne enheten',
+  'saved.frakobletUlagret': 'Frakoblet – ikke lagret',
+  'saved.avvist': 'Ikke lagret på tjeneren',
+  'saved.reading': 'Oppdatert',
+  'saved.readingOffline': 'Frakoblet – viser det som var her sist',
+  'role.readOnly': 'Bare lesing',
+  'undo.undo': 'Angre',
+  'undo.redo': 'Gjør om',
+  'failed.title': 'Vi får ikke åpnet arket',
+  'notice.localCopy':
+    'Det du ser, er kopien på denne enheten. Den er ikke slettet, men kan ikke endres nå.',
+  'notice.retry': 'Prøv igjen',
+  'notice.takeOut': 'Last ned teksten',
+  'notice.deadLink':
+    'Lenken du åpnet, virker ikke: {{reason}} Arket er åpnet med lenken du hadde fra før.',
+  'notice.refusedWords':
+    'Du skrev noe som ikke blir lagret på tjeneren, fordi lenken din bare gir rett til å lese. Last ned teksten hvis du vil ta vare på den.',
+  'notice.notSavedHere':
+    'Du er frakoblet, og nettleseren lar oss ikke lagre på denne enheten. Ikke lukk fanen før du er på nett igjen.',
+  'notice.storeTrouble':
+    'Tjeneren får ikke lagret akkurat nå, men prøver hele tiden. Alle ser fortsatt det du skriver. La fanen stå åpen til det står «Lagret».',
+  'notice.socketBlocked':
+    'Tjeneren svarer, men noe på nettverket stopper den direkte forbindelsen. Spør IT om WebSocket er åpent.',
 } as const satisfies Record<string, string>;

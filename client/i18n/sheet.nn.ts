@@ -130,4 +130,30 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'maaling.deleted': 'Målinga «{{title}}» er sletta.',
   'maaling.nameless': 'måling {{number}}',
   'maaling.empty': 'Ingen målingar enno. Kva må de måle for å sjå om tiltaka verkar?',
+
+  'saved.lagret': 'Lagra',
+  'saved.lagrer': 'Lagrar …',
+  'saved.frakobletLagretHer': 'Fråkopla – lagra på denne eininga',
+  'saved.frakobletUlagret': 'Fråkopla – ikkje lagra',
+  'saved.avvist': 'Ikkje lagra på tenaren',
+  'saved.reading': 'Oppdatert',
+  'saved.readingOffline': 'Fråkopla – viser det som var her sist',
+  'role.readOnly': 'Berre lesing',
+  'undo.undo': 'Angre',
+  'undo.redo': 'Gjer om',
+  'failed.title': 'Vi får ikkje opna arket',
+  'notice.localCopy':
+    'Det du ser, er kopien på denne eininga. Han er ikkje sletta, men kan ikkje endrast no.',
+  'notice.retry': 'Prøv igjen',
+  'notice.takeOut': 'Last ned teksten',
+  'notice.deadLink':
+    'Lenkja du opna, verkar ikkje: {{reason}} Arket er opna med lenkja du hadde frå før.',
+  'notice.refusedWords':
+    'Du skreiv noko som ikkje blir lagra på tenaren, fordi lenkja di berre gir rett til å lese. Last ned teksten om du vil ta vare på han.',
+  'notice.notSavedHere':
+    'Du er fråkopla, og nettlesaren lèt oss ikkje lagre på denne eininga. Ikkje lat att fana før du er på nett igjen.',
+  'notice.storeTrouble':
+    'Tenaren får ikkje lagra akkurat no, men prøver heile tida. Alle ser framleis det du skriv. La fana stå open til det står «Lagra».',
+  'notice.socketBlocked':
+    'Tenaren svarar, men noko på nettverket stoppar det direkte sambandet. Spør IT om WebSocket er opent.',
 };

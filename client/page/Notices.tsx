@@ -1,0 +1,55 @@
+/** What a person should know about the connection, above the sheet, each with what can be done. */
+import { useStore } from 'zustand';
+import type { OpenSheet } from '../connection/openSheet.ts';
+import { errorText, useT } from '../i18n/i18n.ts';
+import { Alert } from '../ui/Alert.tsx';
+import { Button } from '../ui/Button.tsx';
+import { downloadText } from './takeOut.ts';
+
+export function Notices({ sheet }: { readonly sheet: OpenSheet }) {
+  const t = useT();
+  const state = useStore(sheet.state);
+  return (
+    <div className="notices">
+      {state.failure !== undefined && (
+        <Alert kind="danger" title={errorText(state.failure)}>
+          <p>{t('notice.localCopy')}</p>
+          <div className="notices__actions">
+            <Button variant="secondary" size="sm" onClick={() => sheet.retry()}>
+              {t('notice.retry')}
+            </Button>
+            <Button
+              variant="secondary"
+              size="sm"
+              icon="download"
+              onClick={() => downloadText(sheet.doc)}
+            >
+              {t('notice.takeOut')}
+            </Button>
+          </div>
+        </Alert>
+      )}
+      {state.deadLink !== undefined && (
+        <Alert kind="warning">{t('notice.deadLink', { reason: errorText(state.deadLink) })}</Alert>
+      )}
+      {state.failure === undefined && state.saved === 'avvist' && (
+        <Alert kind="danger">
+          <p>{t('notice.refusedWords')}</p>
+          <Button
+            variant="secondary"
+            size="sm"
+            icon="download"
+            onClick={() => downloadText(sheet.doc)}
+          >
+            {t('notice.takeOut')}
+          </Button>
+        </Alert>
+      )}
+      {state.saved === 'frakoblet-ulagret' && (
+        <Alert kind="danger">{t('notice.notSavedHere')}</Alert>
+      )}
+      {state.isStoreInTrouble && <Alert kind="warning">{t('notice.storeTrouble')}</Alert>}
+      {state.isSocketBlocked && <Alert kind="warning">{t('notice.socketBlocked')}</Alert>}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+/**
+ * Where the person's words are, in the words of the contract: «Lagret» is said only of what a
+ * crash cannot take away. What turns bad or good again is also said aloud; saving as such is not.
+ */
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { OpenSheet } from '../connection/openSheet.ts';
+import type { SavedStatus } from '../connection/savedState.ts';
+import { type Translate, useT } from '../i18n/i18n.ts';
+import { announce } from '../ui/Announcer.tsx';
+import { Icon, type IconName } from '../ui/Icon.tsx';
+import './savedIndicator.css';
+
+const ICONS: Readonly<Record<SavedStatus, IconName>> = {
+  lagret: 'cloudCheck',
+  lagrer: 'cloudUp',
+  'frakoblet-lagret-her': 'cloudOff',
+  'frakoblet-ulagret': 'warning',
+  avvist: 'warning',
+};
+
+export function SavedIndicator({ sheet }: { readonly sheet: OpenSheet }) {
+  const t = useT();
+  const saved = useStore(sheet.state, (state) => state.saved);
+  const canWrite = useStore(sheet.state, (state) => state.canWrite);
+  const link = useStore(sheet.state, (state) => state.link);
+  const text = savedText(t, saved, canWrite, link);
+  useSpokenChanges(saved, text);
+  return (
+    <p className="saved" data-saved={saved}>
+      <Icon name={ICONS[saved]} />
+      <span>{text}</span>
+    </p>
+  );
+}
+
+/** A reader has nothing to save: what matters then is whether what is read is up to date. */
+function savedText(t: Translate, saved: SavedStatus, canWrite: boolean, link: string): string {
+  if (saved === 'avvist') return t('saved.avvist');
+  if (!canWrite) return link === 'online' ? t('saved.reading') : t('saved.readingOffline');
+  switch (saved) {
+    case 'lagret':
+      return t('saved.lagret');
+    case 'lagrer':
+      return t('saved.lagrer');
+    case 'frakoblet-lagret-her':
+      return t('saved.frakobletLagretHer');
+    case 'frakoblet-ulagret':
+      return t('saved.frakobletUlagret');
+  }
+}
+
+function useSpokenChanges(saved: SavedStatus, text: string): void {
+  const before = useRef<SavedStatus>(saved);
+  const wasBad = useRef(false);
+  useEffect(() => {
+    if (before.current === saved) return;
+    before.current = saved;
+    const isBad = saved !== 'lagret' && saved !== 'lagrer';
+    if (isBad) announce(text);
+    else if (saved === 'lagret' && wasBad.current) announce(text);
+    if (isBad || saved === 'lagret') wasBad.current = isBad;
+  }, [saved, text]);
+}

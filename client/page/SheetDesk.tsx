@@ -1,0 +1,78 @@
+/** An open sheet on its desk: the bar above it, what has to be said, and the sheet itself. */
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { OpenSheet } from '../connection/openSheet.ts';
+import { FormView } from '../form/FormView.tsx';
+import { useT } from '../i18n/i18n.ts';
+import { usePageTitle } from '../router/usePageTitle.ts';
+import {
+  type SheetSession,
+  SheetSessionProvider,
+  useHeader,
+  useSession,
+} from '../sheet/session.tsx';
+import { SheetUndo } from '../sheet/undo.ts';
+import { SheetView } from '../sheet/view.ts';
+import { SkipLink } from '../ui/SkipLink.tsx';
+import { Notices } from './Notices.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useLeaveWarning } from './useLeaveWarning.ts';
+import { useUndoKeys } from './useUndoKeys.ts';
+
+export function SheetDesk({ sheet }: { readonly sheet: OpenSheet }) {
+  const session = useSheetSession(sheet);
+  if (session === undefined) return null;
+  return (
+    <SheetSessionProvider session={session}>
+      <Desk sheet={sheet} />
+    </SheetSessionProvider>
+  );
+}
+
+function Desk({ sheet }: { readonly sheet: OpenSheet }) {
+  const t = useT();
+  const { title, kind } = useHeader();
+  const name = title.trim() === '' ? t('sheet.untitled') : title;
+  usePageTitle(`${name} – ${t(`sheet.kind.${kind}`)}`);
+  useUndoKeys(useSession().undo);
+  useLeaveWarning(sheet);
+  return (
+    <div className="desk">
+      <SkipLink targetId="innhold">{t('app.skipToContent')}</SkipLink>
+      <TopBar sheet={sheet} />
+      <Notices sheet={sheet} />
+      <main id="innhold" tabIndex={-1} className="desk__main">
+        <h1 className="ds-sr-only">{`${t(`sheet.kind.${kind}`)}: ${name}`}</h1>
+        <FormView />
+      </main>
+    </div>
+  );
+}
+
+/** The session's parts live as long as the sheet is open; what the person may do can change. */
+function useSheetSession(sheet: OpenSheet): SheetSession | undefined {
+  const role = useStore(sheet.state, (state) => state.role);
+  const canWrite = useStore(sheet.state, (state) => state.canWrite);
+  const [parts, setParts] = useState<{ readonly view: SheetView; readonly undo: SheetUndo }>();
+  useEffect(() => {
+    const view = new SheetView(sheet.doc);
+    const undo = new SheetUndo(sheet.doc);
+    setParts({ view, undo });
+    return () => {
+      view.destroy();
+      undo.destroy();
+    };
+  }, [sheet]);
+  return useMemo(
+    () =>
+      parts && {
+        sheetId: sheet.sheetId,
+        doc: sheet.doc,
+        awareness: sheet.awareness,
+        role: role ?? 'les',
+        canWrite,
+        ...parts,
+      },
+    [sheet, parts, role, canWrite],
+  );
+}

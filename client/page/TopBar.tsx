@@ -1,0 +1,56 @@
+/** Above the sheet, always in view: where the words are, undo, who is here, and the links. */
+import type { OpenSheet } from '../connection/openSheet.ts';
+import { useT } from '../i18n/i18n.ts';
+import { LanguageChoice } from '../i18n/LanguageChoice.tsx';
+import { Participants } from '../presence/Participants.tsx';
+import { ShareButton } from '../share/ShareButton.tsx';
+import { useSession, useUndoState } from '../sheet/session.tsx';
+import { Logo } from '../start/Logo.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Tag } from '../ui/Tag.tsx';
+import { SavedIndicator } from './SavedIndicator.tsx';
+import './topBar.css';
+
+export function TopBar({ sheet }: { readonly sheet: OpenSheet }) {
+  const t = useT();
+  const { role, canWrite } = useSession();
+  return (
+    <header className="top-bar">
+      <div className="top-bar__start">
+        <Logo />
+        <SavedIndicator sheet={sheet} />
+      </div>
+      <div className="top-bar__end">
+        {role === 'les' && <Tag color="neutral">{t('role.readOnly')}</Tag>}
+        {canWrite && <UndoButtons />}
+        <Participants />
+        <ShareButton sheet={sheet} />
+        <LanguageChoice />
+      </div>
+    </header>
+  );
+}
+
+function UndoButtons() {
+  const t = useT();
+  const { undo } = useSession();
+  const { canUndo, canRedo } = useUndoState();
+  return (
+    <div className="top-bar__group">
+      <IconButton
+        icon="undo"
+        label={t('undo.undo')}
+        shortcut="Ctrl+Z"
+        aria-disabled={!canUndo}
+        onClick={() => undo.undo()}
+      />
+      <IconButton
+        icon="redo"
+        label={t('undo.redo')}
+        shortcut="Ctrl+Shift+Z"
+        aria-disabled={!canRedo}
+        onClick={() => undo.redo()}
+      />
+    </div>
+  );
+}
