@@ -98,10 +98,10 @@ export function runInOurPlace(programs) {
     };
     const relay = createSignalRelay(tellAll);
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-      process.on(signal, () => relay(signal));
+      process.on(signal, () => relay.pass(signal));
     }
     process.on('exit', () => tellAll('SIGTERM'));
-    if (process.env.npm_lifecycle_event !== undefined) whenParentIsGone(() => relay('SIGTERM'));
+    if (process.env.npm_lifecycle_event !== undefined) whenParentIsGone(relay.end);
 
     let running = children.length;
     /** @type {number | undefined} */
@@ -112,15 +112,15 @@ export function runInOurPlace(programs) {
         first ??= exitCode(code, signal);
         running -= 1;
         if (running === 0) done(first);
-        else tellAll('SIGTERM');
+        else relay.end();
       });
     }
   });
 }
 
 /**
- * npm runs a script through a shell, and a shell that is told to end does so without a word to us.
- * All that we see is that we have got another parent.
+ * npm runs a script through a shell, which ends without a word to us when it is told to. All that
+ * we see is that we have got another parent.
  *
  * @param {() => void} act called once
  */
@@ -135,22 +135,28 @@ function whenParentIsGone(act) {
 }
 
 /**
- * Passes signals on, each press once. A terminal that closes (SIGHUP) asks for an orderly end.
+ * `pass` passes a signal on, each press once; a terminal that closes (SIGHUP) asks for an orderly
+ * end. `end` asks for an orderly end unless one has been asked for: those who are ending already
+ * would take another word as «now, at once».
  *
  * @param {(signal: NodeJS.Signals) => void} send
  * @param {() => number} [now] milliseconds
- * @returns {(signal: NodeJS.Signals) => void}
  */
 export function createSignalRelay(send, now = () => performance.now()) {
   /** @type {Map<NodeJS.Signals, number>} */
   const lastSent = new Map();
-  return (received) => {
+  /** @param {NodeJS.Signals} received */
+  const pass = (received) => {
     const signal = received === 'SIGHUP' ? 'SIGTERM' : received;
     const last = lastSent.get(signal);
     if (last !== undefined && now() - last < SAME_PRESS_MS) return;
     lastSent.set(signal, now());
     send(signal);
   };
+  const end = () => {
+    if (lastSent.size === 0) pass('SIGTERM');
+  };
+  return { pass, end };
 }
 
 /**

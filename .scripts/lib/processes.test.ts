@@ -63,7 +63,11 @@ describe('runInOurPlace', () => {
 });
 
 describe('createSignalRelay', () => {
-  function relayed(): { sent: string[]; at: (time: number, signal: NodeJS.Signals) => void } {
+  function relayed(): {
+    sent: string[];
+    at: (time: number, signal: NodeJS.Signals) => void;
+    end: () => void;
+  } {
     const sent: string[] = [];
     let now = 0;
     const relay = createSignalRelay(
@@ -74,8 +78,9 @@ describe('createSignalRelay', () => {
       sent,
       at: (time, signal) => {
         now = time;
-        relay(signal);
+        relay.pass(signal);
       },
+      end: relay.end,
     };
   }
 
@@ -93,5 +98,19 @@ describe('createSignalRelay', () => {
     at(1, 'SIGHUP');
     at(2, 'SIGTERM');
     expect(sent).toEqual(['SIGINT', 'SIGTERM']);
+  });
+
+  it('asks for an end once, and not of those who have been told', () => {
+    const { sent, at, end } = relayed();
+    end();
+    end();
+    expect(sent).toEqual(['SIGTERM']);
+
+    const told = relayed();
+    told.at(0, 'SIGINT');
+    told.end();
+    expect(told.sent).toEqual(['SIGINT']);
+    at(5000, 'SIGINT');
+    expect(sent).toEqual(['SIGTERM', 'SIGINT']);
   });
 });
