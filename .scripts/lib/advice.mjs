@@ -28,7 +28,7 @@ const CAUSES = [
     advice: 'Sett HTTPS_PROXY med bruker og passord, eller be IT om en åpning mot pakkeregisteret.',
   },
   {
-    sign: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network (request|connectivity)|Temporary failure resolving|Could not (resolve|connect)/i,
+    sign: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network (request|connectivity)|Temporary failure resolving|Could not (resolve host|connect to)/i,
     what: 'Når ikke nettet.',
     advice: 'Sjekk nettforbindelsen, og HTTPS_PROXY hvis dere bruker proxy. Prøv så igjen.',
   },

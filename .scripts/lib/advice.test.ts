@@ -23,6 +23,9 @@ it.each([
   expect(adviceFor(output)?.what).toBe(what);
 });
 
-it('says nothing of what it does not know', () => {
-  expect(adviceFor('SyntaxError: Unexpected token')).toBeUndefined();
+it.each([
+  'SyntaxError: Unexpected token',
+  "[UNRESOLVED_IMPORT] Could not resolve '../connection/link.ts' in client/main.tsx",
+])('says nothing of %j, which it does not know', (output) => {
+  expect(adviceFor(output)).toBeUndefined();
 });
