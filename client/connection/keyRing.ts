@@ -1,0 +1,58 @@
+/**
+ * The keys that this browser holds for a sheet, the one in use first. A key that another replaces
+ * is kept: a facilitator who opens the readers' link to look must not lose the only key there is.
+ */
+import * as z from 'zod/mini';
+import { ROLES, type Role } from '../../shared/access/roles.ts';
+import type { SheetId } from '../../shared/ids/ids.ts';
+import { readJson, type SafeStorage } from './safeStorage.ts';
+
+export interface KnownKey {
+  readonly key: string;
+  /** Undefined until the server has said it. */
+  readonly role: Role | undefined;
+}
+
+const MAX_KEYS = 8;
+
+const keySchema = z.object({ key: z.string(), role: z.optional(z.enum(ROLES)) });
+const ringSchema = z.object({
+  ...keySchema.shape,
+  others: z._default(z.array(keySchema), []),
+});
+
+export function storageName(sheetId: SheetId): string {
+  return `a3:nokkel:${sheetId}`;
+}
+
+/** All keys known for the sheet, the one used last first. */
+export function knownKeys(storage: SafeStorage, sheetId: SheetId): readonly KnownKey[] {
+  const parsed = ringSchema.safeParse(readJson(storage, storageName(sheetId)));
+  if (!parsed.success) return [];
+  return [parsed.data, ...parsed.data.others].map(({ key, role }) => ({ key, role }));
+}
+
+/** Makes a key the one in use. False when it will not outlive the page. */
+export function rememberKey(storage: SafeStorage, sheetId: SheetId, used: KnownKey): boolean {
+  const others = knownKeys(storage, sheetId)
+    .filter(({ key }) => key !== used.key)
+    .slice(0, MAX_KEYS - 1);
+  return storage.write(storageName(sheetId), JSON.stringify({ ...used, others }));
+}
+
+export function forgetKeys(storage: SafeStorage, sheetId: SheetId): void {
+  storage.remove(storageName(sheetId));
+}
+
+/**
+ * The keys to try, in this order: the link's own first, because somebody has just been given it,
+ * then those kept from before.
+ */
+export function keysToTry(
+  linkKey: string | undefined,
+  known: readonly KnownKey[],
+): readonly KnownKey[] {
+  if (linkKey === undefined) return known;
+  const linked = known.find(({ key }) => key === linkKey) ?? { key: linkKey, role: undefined };
+  return [linked, ...known.filter(({ key }) => key !== linkKey)];
+}
