@@ -25,6 +25,7 @@ export const en = {
     'Check that you have the whole link. If somebody sent it to you, ask them to send it again.',
 
   'common.undo': 'Undo',
+  'common.retry': 'Try again',
   'common.close': 'Close',
   'common.cancel': 'Cancel',
 
@@ -92,4 +93,40 @@ export const en = {
     'What you write is on your device. When you are back online, it is merged into the sheet.',
   'start.privacy':
     'Everything is on the server that you run yourselves. The page fetches nothing from others and sends nothing to others.',
+
+  'share.title': 'Share the sheet',
+  'share.intro': 'Whoever has a link comes straight in. Give each person the link they need.',
+  'share.ownIntro': 'Whoever gets this link can do the same as you.',
+  'share.loading': 'Fetching the links …',
+  'share.failed': 'Could not fetch the links',
+  'share.rediger.name': 'Can write',
+  'share.rediger.purpose': 'For the participants. Everybody with the link can write on the sheet.',
+  'share.les.name': 'Can read',
+  'share.les.purpose':
+    'For those who are to follow along. They see everything that happens, but cannot change anything.',
+  'share.fasilitator.name': 'Facilitator',
+  'share.fasilitator.purpose':
+    'For you who lead the work. Can also share and renew links, so do not show it on the big screen.',
+  'share.linkOf': 'Link: {{name}}',
+  'share.qrOf': 'QR code for the link “{{name}}”',
+  'share.copy': 'Copy',
+  'share.copied': 'Copied',
+  'share.copiedSaid': 'The link is copied.',
+  'share.copyBlocked':
+    'The browser did not let us reach the clipboard. The link is selected, so that you can copy it yourself.',
+  'share.show': 'Show link and QR code',
+  'share.showBig': 'Show big',
+  'share.renew': 'Make a new link',
+  'share.renewTitle': 'Make a new link for “{{name}}”?',
+  'share.renewText':
+    'The old link stops working. Those who are in by it lose access at once. What they have written stays. Give the new link to those who are still to take part.',
+  'share.renewOwnText':
+    'The old facilitator link stops working at once, for other facilitators too. You go on here with the new one.',
+  'share.renewed': 'The new link for “{{name}}” is ready. The old one no longer works.',
+  'share.big.call': 'Join the sheet',
+  'share.big.camera': 'Open the camera on your phone.',
+  'share.big.point': 'Point it at the code.',
+  'share.big.tap': 'Tap the link that comes up.',
+  'share.big.rediger': 'With this link you can write on the sheet.',
+  'share.big.les': 'With this link you can read the sheet and follow along.',
 } as const satisfies Texts;

@@ -26,6 +26,7 @@ export const nb = {
     'Sjekk at du har fått med hele lenken. Har du fått den av noen, kan du be dem sende den på nytt.',
 
   'common.undo': 'Angre',
+  'common.retry': 'Prøv igjen',
   'common.close': 'Lukk',
   'common.cancel': 'Avbryt',
 
@@ -93,4 +94,39 @@ export const nb = {
     'Det du skriver, ligger på enheten din. Når du er på nett igjen, flettes det inn i arket.',
   'start.privacy':
     'Alt ligger på tjeneren dere selv driver. Siden henter ingenting fra andre og sender ingenting til andre.',
+
+  'share.title': 'Del arket',
+  'share.intro': 'Den som har en lenke, kommer rett inn. Gi hver den lenken de trenger.',
+  'share.ownIntro': 'Den som får denne lenken, kan gjøre det samme som deg.',
+  'share.loading': 'Henter lenkene …',
+  'share.failed': 'Fikk ikke hentet lenkene',
+  'share.rediger.name': 'Kan skrive',
+  'share.rediger.purpose': 'For deltakerne. Alle med lenken kan skrive på arket.',
+  'share.les.name': 'Kan lese',
+  'share.les.purpose': 'For dem som skal følge med. De ser alt som skjer, men kan ikke endre noe.',
+  'share.fasilitator.name': 'Fasilitator',
+  'share.fasilitator.purpose':
+    'For deg som leder arbeidet. Kan også dele og fornye lenker, så vis den ikke på storskjerm.',
+  'share.linkOf': 'Lenke: {{name}}',
+  'share.qrOf': 'QR-kode for lenken «{{name}}»',
+  'share.copy': 'Kopier',
+  'share.copied': 'Kopiert',
+  'share.copiedSaid': 'Lenken er kopiert.',
+  'share.copyBlocked':
+    'Nettleseren slapp oss ikke til utklippstavlen. Lenken er merket, så du kan kopiere den selv.',
+  'share.show': 'Vis lenke og QR-kode',
+  'share.showBig': 'Vis stort',
+  'share.renew': 'Lag ny lenke',
+  'share.renewTitle': 'Lage ny lenke for «{{name}}»?',
+  'share.renewText':
+    'Den gamle lenken slutter å virke. De som er inne med den, mister adgangen med en gang. Det de har skrevet, blir stående. Gi den nye lenken til dem som fortsatt skal være med.',
+  'share.renewOwnText':
+    'Den gamle fasilitatorlenken slutter å virke med en gang, også for andre fasilitatorer. Du fortsetter her med den nye.',
+  'share.renewed': 'Ny lenke for «{{name}}» er klar. Den gamle virker ikke lenger.',
+  'share.big.call': 'Bli med på arket',
+  'share.big.camera': 'Åpne kameraet på telefonen.',
+  'share.big.point': 'Pek på koden.',
+  'share.big.tap': 'Trykk på lenken som kommer opp.',
+  'share.big.rediger': 'Med denne lenken kan du skrive på arket.',
+  'share.big.les': 'Med denne lenken kan du lese arket og følge med.',
 } as const satisfies Record<string, string>;

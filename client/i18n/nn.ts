@@ -25,6 +25,7 @@ export const nn = {
     'Sjekk at du har fått med heile lenkja. Har du fått henne av nokon, kan du be dei sende henne på nytt.',
 
   'common.undo': 'Angre',
+  'common.retry': 'Prøv igjen',
   'common.close': 'Lukk',
   'common.cancel': 'Avbryt',
 
@@ -92,4 +93,40 @@ export const nn = {
     'Det du skriv, ligg på eininga di. Når du er på nett igjen, blir det fletta inn i arket.',
   'start.privacy':
     'Alt ligg på tenaren de sjølve driv. Sida hentar ingenting frå andre og sender ingenting til andre.',
+
+  'share.title': 'Del arket',
+  'share.intro': 'Den som har ei lenkje, kjem rett inn. Gi kvar den lenkja dei treng.',
+  'share.ownIntro': 'Den som får denne lenkja, kan gjere det same som deg.',
+  'share.loading': 'Hentar lenkjene …',
+  'share.failed': 'Fekk ikkje henta lenkjene',
+  'share.rediger.name': 'Kan skrive',
+  'share.rediger.purpose': 'For deltakarane. Alle med lenkja kan skrive på arket.',
+  'share.les.name': 'Kan lese',
+  'share.les.purpose':
+    'For dei som skal følgje med. Dei ser alt som skjer, men kan ikkje endre noko.',
+  'share.fasilitator.name': 'Fasilitator',
+  'share.fasilitator.purpose':
+    'For deg som leier arbeidet. Kan òg dele og fornye lenkjer, så ikkje vis henne på storskjerm.',
+  'share.linkOf': 'Lenkje: {{name}}',
+  'share.qrOf': 'QR-kode for lenkja «{{name}}»',
+  'share.copy': 'Kopier',
+  'share.copied': 'Kopiert',
+  'share.copiedSaid': 'Lenkja er kopiert.',
+  'share.copyBlocked':
+    'Nettlesaren sleppte oss ikkje til utklippstavla. Lenkja er merkt, så du kan kopiere henne sjølv.',
+  'share.show': 'Vis lenkje og QR-kode',
+  'share.showBig': 'Vis stort',
+  'share.renew': 'Lag ny lenkje',
+  'share.renewTitle': 'Lage ny lenkje for «{{name}}»?',
+  'share.renewText':
+    'Den gamle lenkja sluttar å verke. Dei som er inne med henne, mistar tilgangen med ein gong. Det dei har skrive, blir ståande. Gi den nye lenkja til dei som framleis skal vere med.',
+  'share.renewOwnText':
+    'Den gamle fasilitatorlenkja sluttar å verke med ein gong, òg for andre fasilitatorar. Du held fram her med den nye.',
+  'share.renewed': 'Ny lenkje for «{{name}}» er klar. Den gamle verkar ikkje lenger.',
+  'share.big.call': 'Bli med på arket',
+  'share.big.camera': 'Opne kameraet på telefonen.',
+  'share.big.point': 'Peik på koden.',
+  'share.big.tap': 'Trykk på lenkja som kjem opp.',
+  'share.big.rediger': 'Med denne lenkja kan du skrive på arket.',
+  'share.big.les': 'Med denne lenkja kan du lese arket og følgje med.',
 } as const satisfies Texts;
