@@ -7,8 +7,9 @@
 export const APPLICATION_ID = 0x48413300;
 
 export const MIGRATIONS: readonly string[] = [
-  // A sheet's rows are found by a small number, so that each update's key costs a few bytes.
-  // Updates are clustered by sheet, so that opening a sheet reads neighbouring pages.
+  // The place of an update is (sheet << 32) | seq: a sheet's updates lie beside each other, so that
+  // opening it reads neighbouring pages, and the key is one integer. With a key of two columns,
+  // SQLite would read all of a large update only to compare its key with another one's.
   `
   CREATE TABLE journal_sheet (
     sheet INTEGER PRIMARY KEY,
@@ -23,12 +24,10 @@ export const MIGRATIONS: readonly string[] = [
     state BLOB NOT NULL
   ) STRICT;
   CREATE TABLE journal_update (
-    sheet INTEGER NOT NULL REFERENCES journal_sheet,
-    seq INTEGER NOT NULL,
+    place INTEGER PRIMARY KEY,
     checksum INTEGER NOT NULL,
-    bytes BLOB NOT NULL,
-    PRIMARY KEY (sheet, seq)
-  ) STRICT, WITHOUT ROWID;
+    bytes BLOB NOT NULL
+  ) STRICT;
 
   CREATE TABLE sheet (
     sheet_id TEXT PRIMARY KEY,

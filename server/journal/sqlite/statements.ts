@@ -25,6 +25,9 @@ interface Head {
   readonly hasSnapshot: boolean;
 }
 
+/** The highest number an update can have. */
+const LAST_SEQ = 2 ** 32 - 1;
+
 const SELECT_HEAD = `
   SELECT sheet, sheet_id, last_seq, snapshot_seq, has_snapshot
   FROM journal_sheet WHERE sheet_id = ?`;
@@ -41,9 +44,11 @@ export function journalWrites(db: DatabaseSync): JournalWrites {
     'UPDATE journal_sheet SET snapshot_seq = ?, has_snapshot = 1 WHERE sheet = ?',
   );
   const insertUpdate = db.prepare(
-    'INSERT OR IGNORE INTO journal_update (sheet, seq, checksum, bytes) VALUES (?, ?, ?, ?)',
+    'INSERT OR IGNORE INTO journal_update (place, checksum, bytes) VALUES (? << 32 | ?, ?, ?)',
   );
-  const deleteUpdates = db.prepare('DELETE FROM journal_update WHERE sheet = ? AND seq <= ?');
+  const deleteUpdates = db.prepare(
+    'DELETE FROM journal_update WHERE place BETWEEN ?1 << 32 AND ?1 << 32 | ?2',
+  );
   const putSnapshot = db.prepare(
     'INSERT OR REPLACE INTO journal_snapshot (sheet, checksum, state) VALUES (?, ?, ?)',
   );
@@ -96,7 +101,8 @@ export function journalReads(db: DatabaseSync): JournalReads {
   const isKnownSheet = db.prepare('SELECT 1 FROM sheet WHERE sheet_id = ?');
   const selectSnapshot = db.prepare('SELECT checksum, state FROM journal_snapshot WHERE sheet = ?');
   const selectUpdates = db.prepare(
-    'SELECT seq, checksum, bytes FROM journal_update WHERE sheet = ? ORDER BY seq',
+    `SELECT place & ${LAST_SEQ} AS seq, checksum, bytes FROM journal_update
+    WHERE place BETWEEN ?1 << 32 AND ?1 << 32 | ${LAST_SEQ} ORDER BY place`,
   );
 
   function read(sheetId: string): StoredDocument | undefined {
