@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import type { SheetId } from '../../shared/ids/ids.ts';
+import { forgetKeys, keysToTry, knownKeys, rememberKey } from './keyRing.ts';
+import { formatLink, hideKey, parseLink } from './link.ts';
+import { forgetSheet, recentSheets, rememberSheet } from './recentSheets.ts';
+import { type SafeStorage, safeStorage } from './safeStorage.ts';
+
+const sheetId = 'abcdefghijklmnopqrstuv' as SheetId;
+const key = 'NoekkelMed32Tegn-og_strek0123456';
+
+function memory(): Storage {
+  const values = new Map<string, string>();
+  return {
+    get length() {
+      return values.size;
+    },
+    clear: () => values.clear(),
+    key: (index) => [...values.keys()][index] ?? null,
+    getItem: (name) => values.get(name) ?? null,
+    setItem: (name, value) => void values.set(name, value),
+    removeItem: (name) => void values.delete(name),
+  };
+}
+
+function working(): SafeStorage {
+  const storage = memory();
+  return safeStorage(() => storage);
+}
+
+function forbidden(): SafeStorage {
+  return safeStorage(() => {
+    throw new DOMException('forbidden', 'SecurityError');
+  });
+}
+
+describe('a link', () => {
+  test('gives the sheet and the key, and back', () => {
+    expect(parseLink(`https://a3.no/ark/${sheetId}?visning=skjema#n=${key}`)).toEqual({
+      sheetId,
+      key,
+    });
+    expect(parseLink(formatLink({ sheetId, key }))).toEqual({ sheetId, key });
+    expect(parseLink(formatLink({ sheetId, key: undefined }))).toEqual({ sheetId, key: undefined });
+  });
+
+  test('is nothing when it is none', () => {
+    for (const href of ['/', '/ark', '/ark/kort', `/program/${sheetId}`, `/arkx/${sheetId}#n=a`]) {
+      expect(parseLink(href)).toBeUndefined();
+    }
+    expect(parseLink(`/ark/${sheetId}#n=<script>`)?.key).toBeUndefined();
+    expect(parseLink(`/ark/${sheetId}#annet`)?.key).toBeUndefined();
+  });
+
+  test('CN-26 loses its key and nothing else', () => {
+    const shown: string[] = [];
+    const history = {
+      state: { some: 'state' },
+      replaceState: (_state: unknown, _title: string, url?: string | URL | null) =>
+        void shown.push(String(url)),
+    };
+    const location = { pathname: `/ark/${sheetId}`, search: '?visning=skjema', hash: `#n=${key}` };
+    hideKey({ location, history });
+    hideKey({ location: { ...location, hash: '#annet' }, history });
+    expect(shown).toEqual([`/ark/${sheetId}?visning=skjema`]);
+  });
+});
+
+describe('keys', () => {
+  test('CN-25 one that another replaces is kept', () => {
+    const storage = working();
+    expect(rememberKey(storage, sheetId, { key: 'fasilitatorens', role: 'fasilitator' })).toBe(
+      true,
+    );
+    rememberKey(storage, sheetId, { key: 'lesernes', role: undefined });
+    rememberKey(storage, sheetId, { key: 'lesernes', role: 'les' });
+    expect(knownKeys(storage, sheetId)).toEqual([
+      { key: 'lesernes', role: 'les' },
+      { key: 'fasilitatorens', role: 'fasilitator' },
+    ]);
+    forgetKeys(storage, sheetId);
+    expect(knownKeys(storage, sheetId)).toEqual([]);
+  });
+
+  test('CN-24 the link’s comes first', () => {
+    const known = [
+      { key: 'a', role: 'les' },
+      { key: 'b', role: 'rediger' },
+    ] as const;
+    expect(keysToTry('ny', known)).toEqual([{ key: 'ny', role: undefined }, ...known]);
+    expect(keysToTry('b', known).map((tried) => tried.key)).toEqual(['b', 'a']);
+    expect(keysToTry('b', known)[0]?.role).toBe('rediger');
+    expect(keysToTry(undefined, known)).toEqual(known);
+  });
+
+  test('live as long as the page where storage is forbidden, and it is said', () => {
+    const storage = forbidden();
+    expect(rememberKey(storage, sheetId, { key: 'a', role: 'les' })).toBe(false);
+    expect(knownKeys(storage, sheetId)).toEqual([{ key: 'a', role: 'les' }]);
+  });
+
+  test('rubbish in storage is no key', () => {
+    const storage = working();
+    for (const rubbish of ['{', 'null', '[]', '{"key":1}', '{"key":"a","role":"konge"}']) {
+      storage.write(`a3:nokkel:${sheetId}`, rubbish);
+      expect(knownKeys(storage, sheetId)).toEqual([]);
+    }
+  });
+});
+
+describe('recent sheets', () => {
+  const sheet = (id: string, lastOpened: number) =>
+    ({ id: id as SheetId, title: `Ark ${id}`, kind: 'dypdykk', role: 'les', lastOpened }) as const;
+
+  test('come newest first, once each', () => {
+    const storage = working();
+    rememberSheet(storage, sheet('aaaaaaaa', 1));
+    rememberSheet(storage, sheet('bbbbbbbb', 2));
+    rememberSheet(storage, { ...sheet('aaaaaaaa', 3), title: 'Nytt navn' });
+    expect(recentSheets(storage).map(({ title }) => title)).toEqual(['Nytt navn', 'Ark bbbbbbbb']);
+    forgetSheet(storage, 'aaaaaaaa' as SheetId);
+    expect(recentSheets(storage)).toEqual([sheet('bbbbbbbb', 2)]);
+  });
+
+  test('pass over what is malformed', () => {
+    const storage = working();
+    storage.write('a3:ark', JSON.stringify([1, { id: '../x' }, sheet('bbbbbbbb', 2)]));
+    expect(recentSheets(storage)).toEqual([sheet('bbbbbbbb', 2)]);
+    storage.write('a3:ark', '{"id":1}');
+    expect(recentSheets(storage)).toEqual([]);
+  });
+});
