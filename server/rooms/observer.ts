@@ -3,6 +3,9 @@ import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import type { SheetId } from '../../shared/ids/ids.ts';
 
 export interface RoomObserver {
+  /** A room came alive; the log it read had so many updates after its snapshot. */
+  loaded(sheetId: SheetId, updates: number, bytes: number): void;
+  unloaded(sheetId: SheetId): void;
   /** An update of so many bytes was taken from a client and sent on. */
   updateTaken(bytes: number): void;
   /** One append, of all that waited in a room. */

@@ -125,6 +125,8 @@ export class Room {
     this.#relay = relay.subscribe(sheetId, (message) => this.#hearNode(message));
     this.#sayHello();
     this.#state = 'live';
+    const bytes = stored.updates.reduce((sum, update) => sum + update.length, 0);
+    this.#options.observer.loaded(sheetId, stored.updates.length, bytes);
   }
 
   /** Throws the Refusal with which nobody may come in now. */
@@ -221,6 +223,7 @@ export class Room {
 
   /** Leaves memory. Whatever is not durable by now is lost, so flush first. */
   close(): void {
+    if (this.#state !== 'loading') this.#options.observer.unloaded(this.sheetId);
     this.#state = 'closed';
     clearImmediate(this.#tick);
     this.#fan.stop();

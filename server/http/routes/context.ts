@@ -1,0 +1,94 @@
+/** What the routes share: whom they ask, and how they know who asks. */
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { Permission } from '../../../shared/access/roles.ts';
+import { Refusal } from '../../../shared/errors/catalogue.ts';
+import { parseId, type RandomBytes, type SheetId } from '../../../shared/ids/ids.ts';
+import type { Config } from '../../config/config.ts';
+import type { LinkActor, Links, SheetKeys } from '../../gate/links/links.ts';
+import { bearerOf } from '../../gate/request.ts';
+import type { Journal } from '../../journal/port.ts';
+import type { Metrics } from '../../observe/metrics.ts';
+import type { Records } from '../../records/port.ts';
+import type { Rooms } from '../../rooms/rooms.ts';
+
+export interface RouteContext {
+  readonly config: Config;
+  readonly journal: Journal;
+  readonly records: Records;
+  readonly rooms: Rooms;
+  readonly links: Links;
+  readonly metrics: Metrics;
+  readonly random: RandomBytes;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Somebody who has shown a key to the sheet that the address names. */
+export interface Admitted {
+  readonly sheetId: SheetId;
+  readonly key: string;
+  readonly actor: LinkActor;
+}
+
+/** Who asks for a sheet; rejects with a Refusal when the key does not permit it. */
+export async function admit(
+  { links }: RouteContext,
+  request: FastifyRequest,
+  permission: Permission,
+): Promise<Admitted> {
+  const { id } = request.params as { readonly id?: string };
+  const sheetId = parseId<SheetId>(id);
+  if (sheetId === undefined) throw new Refusal('sheet.unknown');
+  const key = bearerOf(request.headers.authorization);
+  const actor = await links.authenticate(sheetId, key, permission);
+  return { sheetId, key: key ?? '', actor };
+}
+
+type Method = 'GET' | 'POST';
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+export interface RouteOptions {
+  readonly bodyLimit?: number;
+  readonly config?: { readonly rateLimit?: object };
+}
+
+/** One address with the one method that it knows; the others are told so. */
+export function route(
+  app: FastifyInstance,
+  method: Method,
+  url: string,
+  handler: (request: FastifyRequest, reply: FastifyReply) => unknown,
+  options: RouteOptions = {},
+): void {
+  app.route({ method, url, handler: handler as RouteHandlerMethod, ...options });
+  app.route({
+    method: METHODS.filter((other) => other !== method),
+    url,
+    handler: (_request, reply) => {
+      void reply.header('allow', method === 'GET' ? 'GET, HEAD' : method);
+      throw new Refusal('method.unknown');
+    },
+  });
+}
+
+/** The links that carry a sheet's keys: in the fragment, which browsers send to nobody. */
+export function linksOf(
+  { config }: RouteContext,
+  request: FastifyRequest,
+  sheetId: SheetId,
+  keys: SheetKeys,
+): SheetKeys {
+  const base = config.publicUrl?.origin ?? `http://${hostOf(request)}`;
+  const link = (key: string) => `${base}/ark/${sheetId}#n=${key}`;
+  return {
+    les: link(keys.les),
+    rediger: link(keys.rediger),
+    fasilitator: link(keys.fasilitator),
+  };
+}
+
+function hostOf(request: FastifyRequest): string {
+  const { host = '' } = request.headers;
+  if (!/^[A-Za-z0-9.:_[\]-]{1,255}$/.test(host)) throw new Refusal('body.invalid');
+  return host;
+}

@@ -1,0 +1,46 @@
+/** A sheet as a file to keep or to work on elsewhere. */
+import type { FastifyInstance } from 'fastify';
+import { Refusal } from '../../../shared/errors/catalogue.ts';
+import { readSnapshot, type Snapshot } from '../../../shared/sheet/snapshot/snapshot.ts';
+import { writeCsv } from '../../exports/csv.ts';
+import { admit, type RouteContext, route } from './context.ts';
+
+interface Format {
+  readonly contentType: string;
+  readonly write: (snapshot: Snapshot) => string;
+}
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  json: {
+    contentType: 'application/json; charset=utf-8',
+    write: (snapshot) => JSON.stringify(snapshot, null, 2),
+  },
+  csv: { contentType: 'text/csv; charset=utf-8', write: writeCsv },
+};
+
+export function exportRoutes(app: FastifyInstance, context: RouteContext): void {
+  route(app, 'GET', '/api/sheets/:id/export/:format', async (request, reply) => {
+    const { sheetId } = await admit(context, request, 'sheet.read');
+    const { format: name = '' } = request.params as { readonly format?: string };
+    const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+    if (format === undefined) throw new Refusal('format.unknown');
+    const { snapshot } = await context.rooms.use(sheetId, (room) => room.read(readSnapshot));
+    return reply
+      .headers({
+        'cache-control': 'private, no-cache',
+        'content-disposition': attachment(snapshot.sheet.title, name),
+      })
+      .type(format.contentType)
+      .send(format.write(snapshot));
+  });
+}
+
+/** A file named after the sheet; the plain name is for programs that know no other letters. */
+function attachment(title: string, extension: string): string {
+  const name = `${title.trim().slice(0, 80) || 'A3'}.${extension}`;
+  const encoded = encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="a3.${extension}"; filename*=UTF-8''${encoded}`;
+}
