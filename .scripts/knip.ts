@@ -10,13 +10,18 @@ function importsOfCss(css: string): string {
 export default {
   entry: [
     'server/main.ts',
+    // The commands are the sheet's whole vocabulary, whether or not a view has a button for each.
+    'shared/sheet/commands/!(command|entities|*.test).ts',
     '.scripts/*.mjs',
     '.scripts/checks/{imports,translations,oneCopy,lockFile}.ts',
     '.scripts/lib/fixtures/*.mjs',
     'tests/crash/run.ts',
     'tests/bench/*.bench.ts',
+    'tests/e2e/*/harness/main.tsx',
   ],
+  playwright: { config: ['tests/e2e/playwright.config.ts'], entry: ['tests/e2e/**/*.spec.ts'] },
   project: ['{client,server,shared,tests,.scripts}/**/*.{ts,tsx,mjs,css}'],
+  ignoreBinaries: ['mount', 'umount'],
   compilers: { css: importsOfCss },
   // A type that is exported beside the function that takes it may be named by nobody yet.
   ignoreExportsUsedInFile: { interface: true, type: true },
