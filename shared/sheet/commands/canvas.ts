@@ -3,7 +3,7 @@
  * independently. The canvas binding alone calls these, and decides what the keys hold.
  */
 import * as Y from 'yjs';
-import { isJson, MAX_JSON_DEPTH, storedJson } from '../schema/json.ts';
+import { isJsonRecord, storedJson } from '../schema/json.ts';
 import { collectionOf } from '../schema/roots.ts';
 import type { Command } from './command.ts';
 import { setRegister } from './write.ts';
@@ -16,9 +16,6 @@ export type CanvasValue =
   | readonly CanvasValue[]
   | { readonly [key: string]: CanvasValue };
 
-/** The record that holds the value is one level itself. */
-const MAX_VALUE_DEPTH = MAX_JSON_DEPTH - 1;
-
 /**
  * Adds a record or changes some of its keys; an undefined value removes the key, undefined deeper
  * down is left out. Refused (`illTyped`) when a value is not JSON.
@@ -29,7 +26,9 @@ export function putCanvasRecord(
 ): Command {
   return (doc) => {
     const values = Object.entries(keys).map(([key, value]) => [key, storedJson(value)] as const);
-    const bad = values.find(([, value]) => value !== undefined && !isJson(value, MAX_VALUE_DEPTH));
+    const bad = values.find(
+      ([key, value]) => value !== undefined && !isJsonRecord({ [key]: value }),
+    );
     if (bad !== undefined) return { refused: 'illTyped', field: bad[0] };
     return {
       apply: () => {

@@ -11,7 +11,7 @@
 import * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { isId } from '../../ids/ids.ts';
-import { storedJson, storedText } from './json.ts';
+import { isPlainObject, storedJson, storedText } from './json.ts';
 import { CALCULATION_KINDS, type CalculationKind } from './vocabulary.ts';
 
 /** How a field is written: replaced whole, typed into, ticked, or entry by entry. */
@@ -148,7 +148,7 @@ export function order(): Field<string, 'register'> {
 export function point(): Field<readonly [number, number], 'register'> {
   return {
     nature: 'register',
-    schema: z.readonly(z.tuple([z.number(), z.number()])),
+    schema: z.tuple([z.number(), z.number()]),
     initial: [0, 0],
     read: asIs,
     store: (value) => asValue([...value]),
@@ -159,7 +159,7 @@ export function point(): Field<readonly [number, number], 'register'> {
 export function idSet(): Field<readonly string[], 'set'> {
   return {
     nature: 'set',
-    schema: z.readonly(z.array(id)),
+    schema: z.array(id),
     initial: [],
     read: (stored) =>
       stored instanceof Y.Map
@@ -173,7 +173,7 @@ export function idSet(): Field<readonly string[], 'set'> {
 export function perYear(): Field<Readonly<Record<string, number>>, 'entries'> {
   return {
     nature: 'entries',
-    schema: z.readonly(z.record(year, z.number())),
+    schema: z.record(year, z.number()),
     initial: {},
     read: readMap,
     store: asMap,
@@ -211,11 +211,9 @@ export interface Measured {
 export function series(): Field<readonly Measured[], 'entries'> {
   return {
     nature: 'entries',
-    schema: z.readonly(
-      z
-        .array(z.object({ date: isoDate, value: z.number(), comment: z.string() }))
-        .check(z.refine((days) => new Set(days.map(({ date }) => date)).size === days.length)),
-    ),
+    schema: z
+      .array(z.object({ date: isoDate, value: z.number(), comment: z.string() }))
+      .check(z.refine((days) => new Set(days.map(({ date }) => date)).size === days.length)),
     initial: [],
     read: (stored) => (stored instanceof Y.Map ? readSeries(stored) : stored),
     store: (value) => ({
@@ -237,11 +235,11 @@ export function calculation(): Field<Calculation, 'entries'> {
     nature: 'entries',
     schema: z.object({
       kind: z._default(z.nullable(z.enum(CALCULATION_KINDS)), null),
-      factors: z._default(z.readonly(z.record(z.string(), z.number())), {}),
+      factors: z._default(z.record(z.string(), z.number()), {}),
       assumptions: z._default(z.string(), ''),
     }) satisfies z.ZodMiniType<Calculation>,
     initial: { kind: null, factors: {}, assumptions: '' },
-    read: (stored) => (stored instanceof Y.Map ? toPlain(stored) : stored),
+    read: readMap,
     store: ({ kind, factors, assumptions }) => ({
       as: 'map',
       entries: [
@@ -279,8 +277,10 @@ export function plainText(stored: Y.Text): string {
   return Y.Text.prototype.toString.call(stored);
 }
 
+/** Null, which no map's schema takes, for what is neither a Y.Map nor a plain object. */
 function readMap(stored: unknown): unknown {
-  return stored instanceof Y.Map ? toPlain(stored) : stored;
+  if (stored instanceof Y.Map) return toPlain(stored);
+  return isPlainObject(stored) ? stored : null;
 }
 
 function readSeries(stored: Y.Map<unknown>): unknown {

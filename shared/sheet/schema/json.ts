@@ -7,13 +7,23 @@
 /** Deeper than anything that this product or tldraw writes, and far from the end of a stack. */
 export const MAX_JSON_DEPTH = 64;
 
-/** Whether a value is JSON through and through, and not nested deeper than `maxDepth`. */
+/**
+ * Keys that no object may have: Yjs tells what to store by `constructor`, and `__proto__` does not
+ * survive the wire.
+ */
+const FORBIDDEN_KEYS = ['constructor', '__proto__'];
+
+/** Whether a value is JSON that can be stored, and not nested deeper than `maxDepth`. */
 export function isJson(value: unknown, maxDepth: number = MAX_JSON_DEPTH): boolean {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
   if (typeof value === 'number') return Number.isFinite(value);
   if (maxDepth === 0) return false;
   if (Array.isArray(value)) return value.every((item) => isJson(item, maxDepth - 1));
-  return isPlainObject(value) && Object.values(value).every((item) => isJson(item, maxDepth - 1));
+  return (
+    isPlainObject(value) &&
+    !FORBIDDEN_KEYS.some((key) => Object.hasOwn(value, key)) &&
+    Object.values(value).every((item) => isJson(item, maxDepth - 1))
+  );
 }
 
 /** Whether a value is a JSON object, as `isJson` sees it. */
@@ -74,7 +84,8 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** An object of keys and values: no array, no bytes, no Yjs type. */
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;

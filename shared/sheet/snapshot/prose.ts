@@ -26,18 +26,18 @@ export const proseNodeSchema: z.ZodMiniType<ProseNode> = z.object({
   type: z.string(),
   attrs: attributes,
   get content() {
-    return z.optional(z.readonly(z.array(proseNodeSchema)));
+    return z.optional(z.array(proseNodeSchema));
   },
   text: z.optional(z.string()),
-  marks: z.optional(z.readonly(z.array(z.object({ type: z.string(), attrs: attributes })))),
+  marks: z.optional(z.array(z.object({ type: z.string(), attrs: attributes }))),
 });
 
 /** Deeper nesting than anybody writes: what lies below is left out and reported. */
 const MAX_DEPTH = 64;
 
-export const proseSchema = z.readonly(
-  z.array(proseNodeSchema).check(z.refine((nodes) => nodes.every((node) => isShallow(node, 0)))),
-);
+export const proseSchema = z
+  .array(proseNodeSchema)
+  .check(z.refine((nodes) => nodes.every((node) => isShallow(node, 0))));
 
 /** What a fragment holds. `isWhole` is false when something in it could not be read. */
 export function readProse(fragment: Y.XmlFragment): {
@@ -86,8 +86,8 @@ function readChildren(
   depth: number,
   reading: { isWhole: boolean },
 ): ProseNode[] {
-  if (depth > MAX_DEPTH) {
-    reading.isWhole = false;
+  if (depth >= MAX_DEPTH) {
+    if (parent.length > 0) reading.isWhole = false;
     return [];
   }
   const children = parent.toArray().flatMap((child: unknown) => {
