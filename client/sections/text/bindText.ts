@@ -9,7 +9,7 @@
  */
 import type * as Y from 'yjs';
 import type { Origin } from '../../../shared/sheet/commands/command.ts';
-import { editText, storedText } from '../../../shared/sheet/commands/text.ts';
+import { editText, plainText, storedText } from '../../../shared/sheet/commands/text.ts';
 import { textDiff } from '../../../shared/sheet/commands/textDiff.ts';
 import {
   applyDelta,
@@ -207,10 +207,4 @@ class TextBinding {
     const stored = storedText(insert);
     return this.#options.singleLine === true ? stored.replace(/\n+/g, ' ') : stored;
   }
-}
-
-/** The text with one character for each unit of its length, as indices count. */
-function plainText(text: Y.Text): string {
-  const plain = text.toString();
-  return plain.length === text.length ? plain : applyDelta('', plainDelta(text.toDelta()));
 }

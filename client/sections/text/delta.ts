@@ -12,8 +12,8 @@ export type Op =
   | { readonly delete: number };
 export type Delta = readonly Op[];
 
-/** What stands in a plain text for something that is not text, such as an embedded object. */
-export const OBJECT_CHARACTER = '\ufffc';
+/** Stands for what is not text, such as an embedded object, as in `plainText`. */
+const OBJECT_CHARACTER = '\ufffc';
 
 /** The delta of a `Y.YTextEvent`, without formatting. */
 export function plainDelta(

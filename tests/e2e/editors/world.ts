@@ -1,0 +1,72 @@
+/**
+ * What the editors' browser tests stand on: the harness page, built once and served on a port of
+ * its own, people who open it, and input as keyboards and input methods send it.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { build, preview } from 'vite';
+// For the types of what the harness puts on `window`.
+import type {} from './harness/main.tsx';
+
+export { expect };
+
+const HARNESS = join(import.meta.dirname, 'harness');
+
+export interface OpenOptions {
+  readonly show?: 'text' | 'prose';
+  /** The Yjs client id: it decides who of two that type in one place comes first. */
+  readonly client?: number;
+  /** Decides how long each message takes to this page, up to `delayMs`. */
+  readonly seed?: number;
+  readonly delayMs?: number;
+}
+
+interface World {
+  /** Opens the harness in a new page; pages of one test reach each other. */
+  readonly open: (options?: OpenOptions) => Promise<Page>;
+}
+
+interface WorkerWorld {
+  readonly harnessUrl: string;
+}
+
+export const test = base.extend<World, WorkerWorld>({
+  harnessUrl: [
+    async ({ browserName }, use) => {
+      const outDir = await mkdtemp(join(tmpdir(), `a3-editors-${browserName}-`));
+      const shared = { configFile: false, root: HARNESS, logLevel: 'error' } as const;
+      await build({ ...shared, plugins: [react()], build: { outDir, target: 'es2022' } });
+      const server = await preview({
+        ...shared,
+        build: { outDir },
+        preview: { host: '127.0.0.1', port: 0 },
+      });
+      await use(server.resolvedUrls?.local[0] ?? '');
+      await server.close();
+      await rm(outDir, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+  open: async ({ context, harnessUrl }, use) => {
+    let opened = 0;
+    await use(async ({ show = 'text', client, seed = 1, delayMs = 0 } = {}) => {
+      opened += 1;
+      const page = await context.newPage();
+      const query = new URLSearchParams({
+        show,
+        client: String(client ?? opened),
+        seed: String(seed + opened),
+        delay: String(delayMs),
+      });
+      const faults: Error[] = [];
+      page.on('pageerror', (error) => faults.push(error));
+      page.on('close', () => expect(faults).toEqual([]));
+      await page.goto(`${harnessUrl}?${query}`);
+      return page;
+    });
+    for (const page of context.pages()) await page.close();
+  },
+});
