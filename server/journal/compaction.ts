@@ -20,7 +20,6 @@ export interface CompactorOptions {
   readonly maxBytes?: number;
   /** How long a sheet rests between two compactions, however busy it is. */
   readonly minIntervalMs?: number;
-  readonly mergeTimeoutMs?: number;
   /** Milliseconds that only grow. */
   readonly now?: () => number;
   readonly merger?: MergeClient;
@@ -75,7 +74,7 @@ export function createCompactor(options: CompactorOptions): Compactor {
     maxBytes = DEFAULT_MAX_BYTES,
     minIntervalMs = DEFAULT_MIN_INTERVAL_MS,
     now = () => performance.now(),
-    merger = createMergeClient(options.mergeTimeoutMs ?? DEFAULT_MERGE_TIMEOUT_MS),
+    merger = createMergeClient({ timeoutMs: DEFAULT_MERGE_TIMEOUT_MS }),
     onEvent = () => {},
   } = options;
   const noted = new Map<SheetId, Noted>();

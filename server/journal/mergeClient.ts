@@ -1,6 +1,6 @@
 /** The main thread's side of the merging thread: one merge at a time, and every merge ends. */
 import { Worker } from 'node:worker_threads';
-import type { MergeAnswer, MergeRequest } from './compactionThread.ts';
+import type { MergeAnswer, MergeRequest } from './mergeThread.ts';
 
 /** A document larger than this may end the thread, never the process. */
 const HEAP_LIMIT_MB = 1024;
@@ -12,15 +12,19 @@ export interface MergeClient {
   end(): Promise<void>;
 }
 
-export function createMergeClient(timeoutMs: number): MergeClient {
+export interface MergeClientOptions {
+  readonly timeoutMs: number;
+  /** Starts a merging thread; tests pass their own. */
+  readonly startThread?: () => Worker;
+}
+
+export function createMergeClient(options: MergeClientOptions): MergeClient {
+  const { timeoutMs, startThread = startMergeThread } = options;
   let worker: Worker | undefined;
 
   function threadToUse(): Worker {
     if (worker !== undefined) return worker;
-    const started = new Worker(new URL('./compactionThread.ts', import.meta.url), {
-      name: 'compaction',
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
-    });
+    const started = startThread();
     started.once('exit', () => forget(started));
     // Between merges nobody else listens, and an unheard error would end the process.
     started.on('error', () => forget(started));
@@ -60,6 +64,13 @@ export function createMergeClient(timeoutMs: number): MergeClient {
       await worker?.terminate();
     },
   };
+}
+
+function startMergeThread(): Worker {
+  return new Worker(new URL('./mergeThread.ts', import.meta.url), {
+    name: 'merge',
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
+  });
 }
 
 /** The distinct buffers behind the arrays, which travel without being copied. */

@@ -35,7 +35,7 @@ export type FromThread =
 
 /** The distinct buffers behind every byte array in a plain value, for a transfer list. */
 export function buffersIn(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
-  if (value instanceof Uint8Array) {
+  if (ArrayBuffer.isView(value)) {
     if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
   } else if (typeof value === 'object' && value !== null) {
     for (const inner of Object.values(value)) buffersIn(inner, found);

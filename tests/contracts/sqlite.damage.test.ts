@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StoredDocument } from '../../server/journal/port.ts';
-import { journalReads, journalWrites } from '../../server/journal/sqlite/statements.ts';
+import { journalReads, journalWrites, unpacked } from '../../server/journal/sqlite/statements.ts';
 import { recordsWrites } from '../../server/records/sqlite/statements.ts';
 import { OpenFailure, openForWriting } from '../../server/sqlite/database.ts';
 import type { StoreEvent } from '../../server/sqlite/events.ts';
@@ -27,6 +27,11 @@ beforeEach(async () => {
 });
 
 afterEach(() => folder.remove());
+
+function unpackedFrom(reads: ReturnType<typeof journalReads>, sheetId: SheetId) {
+  const stored = reads.load({ sheetId });
+  return stored === undefined ? undefined : unpacked(stored);
+}
 
 describe('one damaged sheet', () => {
   /** Long enough that each sheet has pages of its own. */
@@ -176,7 +181,7 @@ describe('random damage', () => {
       const through = Math.floor(random() * 40);
       if (random() < 0.5) journal.compact({ sheetId, through, state: bytes(30_000) });
       db.exec('COMMIT');
-      const stored = reads.load({ sheetId });
+      const stored = unpackedFrom(reads, sheetId);
       if (stored !== undefined) expected.set(sheetId, stored);
     }
     db.close();
@@ -255,7 +260,7 @@ describe('random damage', () => {
 
   function loadOrProblem(reads: ReturnType<typeof journalReads>, sheetId: SheetId) {
     try {
-      return reads.load({ sheetId });
+      return unpackedFrom(reads, sheetId);
     } catch (error) {
       const { kind, message } = problemOf(error);
       if (kind !== 'damaged' && kind !== 'notADatabase') throw new Error(message, { cause: error });
@@ -305,7 +310,7 @@ describe('a damaged log', () => {
 
   function numbersOrDamage(reads: ReturnType<typeof journalReads>, sheetId: SheetId) {
     try {
-      return numbersIn(reads.load({ sheetId }));
+      return numbersIn(unpackedFrom(reads, sheetId));
     } catch (error) {
       expect(problemOf(error).kind).toBe('damaged');
       return undefined;

@@ -1,14 +1,20 @@
 /**
- * The checksum beside every stored blob. It covers which sheet and which place the bytes belong
- * to, so that a row that turns up under another key is found as surely as a flipped bit.
+ * The checksum beside every stored blob: CRC-32, begun at a value that stands for the sheet and
+ * the place. So a row that turns up under another key is found as surely as a flipped bit.
  */
 import { crc32 } from 'node:zlib';
 
-export function updateChecksum(sheetId: string, seq: number, bytes: Uint8Array): number {
-  return crc32(bytes, crc32(`update ${sheetId} ${seq}`));
+export interface Checksums {
+  ofUpdate(seq: number, bytes: Uint8Array): number;
+  /** `through` is the number of the last update that the state holds. */
+  ofSnapshot(through: number, state: Uint8Array): number;
 }
 
-/** `through` is the number of the last update that the state holds. */
-export function snapshotChecksum(sheetId: string, through: number, state: Uint8Array): number {
-  return crc32(state, crc32(`snapshot ${sheetId} ${through}`));
+export function checksumsOf(sheetId: string): Checksums {
+  const update = crc32(`update ${sheetId}`);
+  const snapshot = crc32(`snapshot ${sheetId}`);
+  return {
+    ofUpdate: (seq, bytes) => crc32(bytes, (update ^ seq) >>> 0),
+    ofSnapshot: (through, state) => crc32(state, (snapshot ^ through) >>> 0),
+  };
 }

@@ -11,6 +11,7 @@ import { asRefusal, refusing } from '../../sqlite/refusals.ts';
 import type { ThreadClient } from '../../sqlite/threadClient.ts';
 import type { StoreWrites } from '../../sqlite/writerThread.ts';
 import type { Journal } from '../port.ts';
+import { unpacked } from './statements.ts';
 
 export interface SqliteJournalOptions {
   readonly writer: ThreadClient<StoreWrites>;
@@ -40,7 +41,12 @@ export function createSqliteJournal({ writer, reader, onEvent }: SqliteJournalOp
   }
 
   return {
-    load: (sheetId) => guarded(sheetId, () => reader.call('load', () => ({ sheetId }))),
+    load(sheetId) {
+      return guarded(sheetId, async () => {
+        const stored = await reader.call('load', () => ({ sheetId }));
+        return stored === undefined ? undefined : unpacked(stored);
+      });
+    },
 
     append(sheetId, updates) {
       return guarded(sheetId, () =>

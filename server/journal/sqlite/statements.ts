@@ -5,7 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Damage } from '../../sqlite/problem.ts';
 import type { StoredDocument } from '../port.ts';
-import { snapshotChecksum, updateChecksum } from './checksum.ts';
+import { type Checksums, checksumsOf } from './checksum.ts';
 
 export interface JournalWrites {
   append(input: { sheetId: string; updates: readonly Uint8Array[] }): void;
@@ -13,7 +13,24 @@ export interface JournalWrites {
 }
 
 export interface JournalReads {
-  load(input: { sheetId: string }): StoredDocument | undefined;
+  load(input: { sheetId: string }): PackedDocument | undefined;
+}
+
+/** A StoredDocument whose updates lie end to end in one array, to cross threads cheaply. */
+export interface PackedDocument extends Omit<StoredDocument, 'updates'> {
+  readonly packed: Uint8Array;
+  /** The length of each update, in order. */
+  readonly lengths: Uint32Array;
+}
+
+/** The updates as views of the packed array. */
+export function unpacked({ snapshot, packed, lengths, lastSeq }: PackedDocument): StoredDocument {
+  let offset = 0;
+  const updates = Array.from(lengths, (length) => {
+    offset += length;
+    return packed.subarray(offset - length, offset);
+  });
+  return { snapshot, updates, lastSeq };
 }
 
 /** What `journal_sheet` says of a sheet; all its other rows must agree. */
@@ -66,13 +83,14 @@ export function journalWrites(db: DatabaseSync): JournalWrites {
   return {
     append({ sheetId, updates }) {
       const head = findOrCreateHead(sheetId);
+      const checksums = checksumsOf(sheetId);
       let seq = head.lastSeq;
       for (const bytes of updates) {
         seq += 1;
         const { changes } = insertUpdate.run(
           head.sheet,
           seq,
-          updateChecksum(sheetId, seq, bytes),
+          checksums.ofUpdate(seq, bytes),
           bytes,
         );
         if (changes !== 1) throw new Damage(`Update ${seq} is there before it was written.`);
@@ -89,7 +107,7 @@ export function journalWrites(db: DatabaseSync): JournalWrites {
       }
       // Somebody compacted further meanwhile: this state lacks what theirs already replaced.
       if (through < head.snapshotSeq) return;
-      putSnapshot.run(head.sheet, snapshotChecksum(sheetId, through, state), state);
+      putSnapshot.run(head.sheet, checksumsOf(sheetId).ofSnapshot(through, state), state);
       setSnapshotSeq.run(through, head.sheet);
       deleteUpdates.run(head.sheet, through);
     },
@@ -105,15 +123,16 @@ export function journalReads(db: DatabaseSync): JournalReads {
     WHERE place BETWEEN ?1 << 32 AND ?1 << 32 | ${LAST_SEQ} ORDER BY place`,
   );
 
-  function read(sheetId: string): StoredDocument | undefined {
+  function read(sheetId: string): PackedDocument | undefined {
     const head = headFrom(selectHead.get(sheetId), sheetId);
     if (head === undefined) {
       if (isKnownSheet.get(sheetId) !== undefined) throw new Damage('The head row is missing.');
       return undefined;
     }
-    const snapshot = snapshotFrom(selectSnapshot.get(head.sheet), head);
-    const updates = updatesFrom(selectUpdates.all(head.sheet), head);
-    return { snapshot, updates, lastSeq: head.lastSeq };
+    const checksums = checksumsOf(sheetId);
+    const snapshot = snapshotFrom(selectSnapshot.get(head.sheet), head, checksums);
+    const updates = updatesFrom(selectUpdates.all(head.sheet), head, checksums);
+    return { snapshot, ...packed(updates), lastSeq: head.lastSeq };
   }
 
   return {
@@ -149,7 +168,11 @@ function headFrom(row: Row | undefined, sheetId: string): Head | undefined {
   return { sheet, sheetId, lastSeq, snapshotSeq, hasSnapshot: row['has_snapshot'] === 1 };
 }
 
-function snapshotFrom(row: Row | undefined, head: Head): Uint8Array | undefined {
+function snapshotFrom(
+  row: Row | undefined,
+  head: Head,
+  checksums: Checksums,
+): Uint8Array | undefined {
   if (row === undefined) {
     if (head.hasSnapshot) throw new Damage('The snapshot is missing.');
     if (head.snapshotSeq !== 0) throw new Damage('The head row contradicts itself.');
@@ -159,7 +182,7 @@ function snapshotFrom(row: Row | undefined, head: Head): Uint8Array | undefined 
   if (
     !head.hasSnapshot ||
     !(state instanceof Uint8Array) ||
-    row['checksum'] !== snapshotChecksum(head.sheetId, head.snapshotSeq, state)
+    row['checksum'] !== checksums.ofSnapshot(head.snapshotSeq, state)
   ) {
     throw new Damage('The snapshot is not what was stored.');
   }
@@ -167,15 +190,12 @@ function snapshotFrom(row: Row | undefined, head: Head): Uint8Array | undefined 
 }
 
 /** The updates after the snapshot, each checked, in order and without gaps. */
-function updatesFrom(rows: readonly Row[], head: Head): Uint8Array[] {
+function updatesFrom(rows: readonly Row[], head: Head, checksums: Checksums): Uint8Array[] {
   const updates = rows.map((row, index) => {
     const seq = head.snapshotSeq + 1 + index;
     const bytes = row['bytes'];
     if (row['seq'] !== seq) throw new Damage(`Update ${seq} is missing.`);
-    if (
-      !(bytes instanceof Uint8Array) ||
-      row['checksum'] !== updateChecksum(head.sheetId, seq, bytes)
-    ) {
+    if (!(bytes instanceof Uint8Array) || row['checksum'] !== checksums.ofUpdate(seq, bytes)) {
       throw new Damage(`Update ${seq} is not what was stored.`);
     }
     return bytes;
@@ -184,17 +204,16 @@ function updatesFrom(rows: readonly Row[], head: Head): Uint8Array[] {
   if (updates.length !== expected) {
     throw new Damage(`There are ${updates.length} updates where ${expected} were stored.`);
   }
-  return packed(updates);
+  return updates;
 }
 
-/** The same bytes as views of one buffer, which is cheaper to hand to another thread. */
-function packed(arrays: readonly Uint8Array[]): Uint8Array[] {
-  const all = new Uint8Array(arrays.reduce((sum, bytes) => sum + bytes.length, 0));
+function packed(updates: readonly Uint8Array[]): Pick<PackedDocument, 'packed' | 'lengths'> {
+  const lengths = Uint32Array.from(updates, (bytes) => bytes.length);
+  const all = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
   let offset = 0;
-  return arrays.map((bytes) => {
-    const view = all.subarray(offset, offset + bytes.length);
-    view.set(bytes);
+  for (const bytes of updates) {
+    all.set(bytes, offset);
     offset += bytes.length;
-    return view;
-  });
+  }
+  return { packed: all, lengths };
 }
