@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import rateLimit from '@fastify/rate-limit';
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { Refusal } from '../shared/errors/catalogue.ts';
 import { migrate } from '../shared/sheet/migrations/migrate.ts';
 import type { Config } from './config/config.ts';
@@ -144,7 +144,7 @@ async function createHttp(context: RouteContext, options: AppOptions): Promise<F
   const { metrics } = context;
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
@@ -155,6 +155,8 @@ async function createHttp(context: RouteContext, options: AppOptions): Promise<F
     },
     clientErrorHandler: (_error, socket) => answerRaw(socket, new Refusal('body.invalid')),
   });
+  // Everything that is sent to us is JSON.
+  app.removeContentTypeParser('text/plain');
   handleErrors(app, {
     refused: metrics.refused,
     failed: (error, request) => {

@@ -33,7 +33,7 @@ async function start(config: Config): Promise<void> {
   try {
     store = await openSqliteStore({
       file: join(config.dataDir, DATABASE),
-      onEvent: (event) => logger.warn(event, event.type),
+      onEvent: (event) => logger[event.type === 'group.done' ? 'debug' : 'warn'](event, event.type),
     });
     const relay = createInProcessRelay();
     const { journal, records } = store;
