@@ -250,7 +250,9 @@ export class OpenSheet {
     const isAddressDone = this.#linkKey === this.#key.key || this.#dead.has(this.#linkKey ?? '');
     if (role === 'fasilitator' && isKept && isAddressDone) hideKey();
     this.#store.set({ serverTimeOffsetMs: serverTime - now() });
-    this.#copies.attach(role);
+    const copy = this.#copies.attach(role);
+    // The first time, the server's state came before it was known which copy is ours.
+    if (this.#etag !== undefined) copy.noteEtag(this.#etag);
     this.#noteRecent();
   }
 
