@@ -2,7 +2,7 @@
  * Opens the database file inside a store thread. The writer checks that the file is ours, brings
  * its schema up to date and proves that it can write; nothing is changed before the checks pass.
  */
-import { statSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { APPLICATION_ID, MIGRATIONS } from './migrations.ts';
 import { problemOf } from './problem.ts';
@@ -33,6 +33,7 @@ export class OpenFailure extends Error {
 export function openForWriting(options: DatabaseOptions): DatabaseSync {
   return opening(() => {
     refuseTruncated(options.file);
+    createPrivately(options.file);
     const db = new DatabaseSync(options.file, { timeout: options.busyTimeoutMs });
     try {
       refuseForeign(db);
@@ -97,6 +98,16 @@ function refuseTruncated(file: string): void {
   }
   if (size === 0 && sizeOf(`${file}-wal`) > 0) {
     throw new OpenFailure('The file is empty or missing, but its log is not.', { kind: 'damaged' });
+  }
+}
+
+/** Nobody else's business, wherever the folder lies; SQLite gives its other files the same rights. */
+function createPrivately(file: string): void {
+  if (existsSync(file)) return;
+  try {
+    writeFileSync(file, '', { flag: 'wx', mode: 0o600 });
+  } catch {
+    // SQLite meets the same obstacle and names it better.
   }
 }
 

@@ -146,6 +146,14 @@ describe('thread client', () => {
     await expect(swallowed).rejects.toMatchObject(UNAVAILABLE);
   });
 
+  it('rejects what cannot be sent', async () => {
+    const { ready, call } = start(READY);
+    await ready;
+    const input = { bytes: Uint8Array.of(1), noData: () => {} };
+    await expect(call('echo', () => input)).rejects.toThrow('could not be sent');
+    await expect(call('fail', () => undefined)).rejects.toBeInstanceOf(StoreProblem);
+  });
+
   it('refuses more once too much waits', async () => {
     const { ready, call } = start(READY);
     await ready;

@@ -202,15 +202,21 @@ class Client {
   #settle({ answers, milliseconds }: Extract<FromThread, { type: 'answers' }>): void {
     this.#pauseMs = FIRST_PAUSE_MS;
     for (const answer of answers) {
-      const waiting = this.#waiting.get(answer.id);
-      if (waiting === undefined) continue;
-      this.#waiting.delete(answer.id);
-      this.#waitingBytes -= waiting.bytes;
-      if (answer.ok) waiting.resolve(answer.value);
-      else waiting.reject(new StoreProblem(answer.problem));
+      this.#settleOne(answer.id, (waiting) => {
+        if (answer.ok) waiting.resolve(answer.value);
+        else waiting.reject(new StoreProblem(answer.problem));
+      });
     }
     const { name, onEvent } = this.#options;
     onEvent({ type: 'group.done', thread: name, calls: answers.length, milliseconds });
+  }
+
+  #settleOne(id: number, settle: (waiting: Waiting) => void): void {
+    const waiting = this.#waiting.get(id);
+    if (waiting === undefined) return;
+    this.#waiting.delete(id);
+    this.#waitingBytes -= waiting.bytes;
+    settle(waiting);
   }
 
   #onExit(worker: Worker, reason: string): void {
@@ -254,7 +260,13 @@ class Client {
     if (this.#state.is !== 'ready' || this.#batch.length === 0) return;
     const calls = this.#batch;
     this.#batch = [];
-    this.#post(this.#state.worker, { type: 'calls', calls }, this.#arena.take());
+    try {
+      this.#post(this.#state.worker, { type: 'calls', calls }, this.#arena.take());
+    } catch (error) {
+      // An input that cannot be cloned is a bug, but nobody may wait for an answer that never comes.
+      const cause = new Error('A call could not be sent.', { cause: error });
+      for (const { id } of calls) this.#settleOne(id, (waiting) => waiting.reject(cause));
+    }
   }
 
   #post(worker: Worker, message: ToThread, transfer: ArrayBuffer[]): void {

@@ -9,6 +9,15 @@ export interface SmallDisk {
   remove(): void;
 }
 
+/** Whether this machine lets us: root on a Linux that is not locked down. */
+export const canMountDisks = probe();
+
+function probe(): boolean {
+  const disk = mountSmallDisk(64);
+  disk?.remove();
+  return disk !== undefined;
+}
+
 /** Mounts a file system of this size; undefined when that is not allowed here. */
 export function mountSmallDisk(kibibytes: number): SmallDisk | undefined {
   const path = mkdtempSync(join(tmpdir(), 'a3-disk-'));

@@ -101,6 +101,19 @@ export function recordsContract(adapter: string, createStorage: () => Promise<St
       for (const key of keys) expect(await store.records.findKey(sheetId, key.hash)).toEqual(key);
     });
 
+    it('JR-4 copies its input', async () => {
+      const sheet = aSheet();
+      const sealed = textBytes('sealed');
+      const state = textBytes('first');
+      const key = aKey(sheet.sheetId, 'les', { sealed });
+      const created = store.records.createSheet(sheet, [key], state);
+      sealed.fill(0);
+      state.fill(0);
+      await created;
+      expect(textOf((await store.records.listKeys(sheet.sheetId))[0]?.sealed)).toBe('sealed');
+      expect(textOf((await store.journal.load(sheet.sheetId))?.snapshot)).toBe('first');
+    });
+
     it('RC-3 finds a key on its own sheet only', async () => {
       const [mine, yours] = [aSheet(), aSheet()];
       const key = aKey(mine.sheetId, 'les');

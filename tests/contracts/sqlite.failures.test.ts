@@ -10,7 +10,7 @@ import {
   type Store,
   startStoreThread,
 } from '../../server/sqlite/store.ts';
-import { mountSmallDisk } from './fullDisk.ts';
+import { canMountDisks, mountSmallDisk, type SmallDisk } from './fullDisk.ts';
 import { startOther } from './startOther.ts';
 import { aSheetId, temporaryFolder, textBytes, textOf } from './support.ts';
 
@@ -132,53 +132,70 @@ describe('the SQLite store at work', () => {
 
   describe('a full disk', () => {
     const KIB = 1024;
-    const disk = mountSmallDisk(4 * KIB);
+    let disk: SmallDisk | undefined;
 
-    afterEach(() => disk?.remove());
+    beforeEach(() => {
+      disk = mountSmallDisk(4 * KIB);
+    });
+
+    afterEach(async () => {
+      await store?.close();
+      disk?.remove();
+    });
 
     // Where no disk can be mounted, the next test still meets writes that fail for want of room.
-    it.runIf(disk !== undefined)(
-      'SQ-4 refuses, keeps, lets through what fits, and heals',
-      async () => {
-        const path = disk?.path ?? '';
-        file = join(path, 'helhetsmodellen.sqlite');
-        const { journal } = await open();
-        const sheet = aSheetId();
-        await journal.append(sheet, [textBytes('first')]);
-        const ballast = join(path, 'ballast');
-        await writeFile(ballast, new Uint8Array(3 * KIB * KIB));
+    it.runIf(canMountDisks)('SQ-4 refuses, keeps, lets through what fits, and heals', async () => {
+      const path = disk?.path ?? '';
+      file = join(path, 'helhetsmodellen.sqlite');
+      const { journal } = await open();
+      const sheet = aSheetId();
+      await journal.append(sheet, [textBytes('first')]);
+      const ballast = join(path, 'ballast');
+      await writeFile(ballast, new Uint8Array(3 * KIB * KIB));
 
-        const tooMuch = journal.append(sheet, [new Uint8Array(2 * KIB * KIB)]);
-        const small = journal.append(sheet, [textBytes('small')]);
-        await expect(tooMuch).rejects.toMatchObject(UNAVAILABLE);
-        await small;
-        expect((await journal.load(sheet))?.updates.map(textOf)).toEqual(['first', 'small']);
+      const tooMuch = journal.append(sheet, [new Uint8Array(2 * KIB * KIB)]);
+      const small = journal.append(sheet, [textBytes('small')]);
+      await expect(tooMuch).rejects.toMatchObject(UNAVAILABLE);
+      await small;
+      expect((await journal.load(sheet))?.updates.map(textOf)).toEqual(['first', 'small']);
 
-        await fillUp();
-        await expect(journal.append(sheet, [new Uint8Array(64 * KIB)])).rejects.toMatchObject(
-          UNAVAILABLE,
-        );
-        expect((await journal.load(sheet))?.updates.map(textOf).slice(0, 2)).toEqual([
-          'first',
-          'small',
-        ]);
+      await fillUp();
+      await expect(journal.append(sheet, [new Uint8Array(64 * KIB)])).rejects.toMatchObject(
+        UNAVAILABLE,
+      );
+      expect((await journal.load(sheet))?.updates.map(textOf).slice(0, 2)).toEqual([
+        'first',
+        'small',
+      ]);
 
-        await rm(ballast);
-        await journal.append(sheet, [new Uint8Array(64 * KIB)]);
-        await journal.check();
+      await rm(ballast);
+      await journal.append(sheet, [new Uint8Array(64 * KIB)]);
+      await journal.check();
 
-        /** Appends until no page is left. */
-        async function fillUp(): Promise<void> {
-          for (let i = 0; i < 1000; i += 1) {
-            const outcome = await journal
-              .append(sheet, [new Uint8Array(8 * KIB)])
-              .catch(() => 'full');
-            if (outcome === 'full') return;
-          }
-          throw new Error('The disk never filled up.');
+      /** Appends until no page is left. */
+      async function fillUp(): Promise<void> {
+        for (let i = 0; i < 1000; i += 1) {
+          const outcome = await journal
+            .append(sheet, [new Uint8Array(8 * KIB)])
+            .catch(() => 'full');
+          if (outcome === 'full') return;
         }
-      },
-    );
+        throw new Error('The disk never filled up.');
+      }
+    });
+
+    it.runIf(canMountDisks)('SQ-11 refuses to start, and starts when there is room', async () => {
+      const path = disk?.path ?? '';
+      file = join(path, 'helhetsmodellen.sqlite');
+      const ballast = join(path, 'ballast');
+      await writeFile(ballast, new Uint8Array(4 * KIB * KIB));
+      const refusal = open();
+      await expect(refusal).rejects.toMatchObject({ kind: 'full' });
+      await expect(refusal).rejects.toThrow(`${file} ligger på, er full`);
+      await rm(ballast);
+      const { journal } = await open();
+      await journal.check();
+    });
 
     it('SQ-4 refuses what cannot be written and keeps what was', async () => {
       const { says } = await startOther('try', file, { fileSizeLimitKib: 512 });

@@ -1,14 +1,16 @@
 /** How the SQLite store starts, and when it refuses to. Rules: `server/journal/SPEC.md`. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MIGRATIONS } from '../../server/sqlite/migrations.ts';
 import { type StartErrorKind, StoreStartError } from '../../server/sqlite/startError.ts';
 import { openSqliteStore } from '../../server/sqlite/store.ts';
-import { startOther } from './startOther.ts';
+import { spawnOther, startOther } from './startOther.ts';
 import { aSheetId, temporaryFolder, textBytes, textOf } from './support.ts';
 
 const NOBODY = 65_534;
@@ -66,6 +68,15 @@ describe('starting the SQLite store', () => {
     await (await openSqliteStore({ file })).close();
     const { mode } = await stat(join(folder.path, 'a', 'b'));
     expect(mode & 0o077).toBe(0);
+  });
+
+  it('SQ-10 lets nobody else read its files, whatever the folder allows', async () => {
+    await chmod(folder.path, 0o755);
+    const store = await openSqliteStore({ file });
+    for (const name of ['', '-wal', '-shm']) {
+      expect((await stat(`${file}${name}`)).mode & 0o077, `rights of ${name}`).toBe(0);
+    }
+    await store.close();
   });
 
   it('SQ-11 refuses a data folder that is a file', async () => {
@@ -199,6 +210,19 @@ describe('starting the SQLite store', () => {
     await store.journal.check();
     await store.close();
   });
+
+  it.each(['.lock', '', '-wal', '-shm'])(
+    'SQ-13 starts after a first start that was killed when it made its file «%s»',
+    async (suffix) => {
+      const other = spawnOther('serve', file);
+      await vi.waitUntil(() => existsSync(`${file}${suffix}`), { timeout: 20_000, interval: 1 });
+      other.kill('SIGKILL');
+      await once(other, 'close');
+      const store = await openSqliteStore({ file });
+      await store.journal.check();
+      await store.close();
+    },
+  );
 
   it('SQ-12 waits for a server that is just stopping', async () => {
     const other = await startOther('serve', file);

@@ -7,6 +7,8 @@ import type { OtherSays } from './otherProcess.ts';
 
 const SCRIPT = fileURLToPath(new URL('./otherProcess.ts', import.meta.url));
 
+export type OtherMode = 'serve' | 'try' | 'lock' | 'write';
+
 export interface Other {
   readonly says: OtherSays;
   /** Asks it to let go, and resolves when it has ended. */
@@ -22,11 +24,11 @@ export interface OtherOptions {
 }
 
 export async function startOther(
-  mode: 'serve' | 'try' | 'lock' | 'write',
+  mode: OtherMode,
   file: string,
   options: OtherOptions = {},
 ): Promise<Other> {
-  const child = spawnOther([SCRIPT, mode, file], options);
+  const child = spawnOther(mode, file, options);
   const ended = once(child, 'close');
   if (child.stdout === null) throw new Error('The other process has no output.');
   for await (const line of createInterface({ input: child.stdout })) {
@@ -45,7 +47,13 @@ export async function startOther(
   throw new Error(`The other process (${mode}) ended without a word.`);
 }
 
-function spawnOther(args: string[], options: OtherOptions): ChildProcess {
+/** The bare process, for whoever does not wait for its words. */
+export function spawnOther(
+  mode: OtherMode,
+  file: string,
+  options: OtherOptions = {},
+): ChildProcess {
+  const args = [SCRIPT, mode, file];
   const stdio: SpawnOptions = { ...options.spawn, stdio: ['pipe', 'pipe', 'inherit'] };
   const limit = options.fileSizeLimitKib;
   if (limit === undefined) return spawn(process.execPath, args, stdio);
