@@ -45,7 +45,7 @@ export class OpenSheet {
   /** Read it with zustand's `useStore`. */
   readonly state: StoreApi<ConnectionState>;
   readonly #store = new ConnectionStore();
-  readonly #linkKey: string | undefined;
+  #linkKey: string | undefined;
   readonly #environment: SheetEnvironment;
   readonly #socket: SheetSocket;
   readonly #abort = new AbortController();
@@ -104,6 +104,21 @@ export class OpenSheet {
     });
     this.#store.note({ type: 'resumed' });
     void this.#open();
+  }
+
+  /** The key that this page speaks with; undefined while there is none that works. */
+  get accessKey(): string | undefined {
+    return this.#key?.key;
+  }
+
+  /** Goes on with a new key of the same role: the facilitator has renewed their own link. */
+  adoptKey(key: string): void {
+    const { role } = this.#store.now;
+    if (this.#isClosed || role === undefined) return;
+    this.#linkKey = key;
+    rememberKey(this.#environment.storage, this.sheetId, { key, role });
+    // The server ends the old key's connection, and then the new one is tried; or it has already.
+    this.retry();
   }
 
   /** The whole document as one Yjs update: what a person takes along when the server says no. */

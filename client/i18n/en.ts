@@ -94,6 +94,7 @@ export const en = {
   'start.privacy':
     'Everything is on the server that you run yourselves. The page fetches nothing from others and sends nothing to others.',
 
+  'share.open': 'Share',
   'share.title': 'Share the sheet',
   'share.intro': 'Whoever has a link comes straight in. Give each person the link they need.',
   'share.ownIntro': 'Whoever gets this link can do the same as you.',

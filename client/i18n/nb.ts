@@ -95,6 +95,7 @@ export const nb = {
   'start.privacy':
     'Alt ligger på tjeneren dere selv driver. Siden henter ingenting fra andre og sender ingenting til andre.',
 
+  'share.open': 'Del',
   'share.title': 'Del arket',
   'share.intro': 'Den som har en lenke, kommer rett inn. Gi hver den lenken de trenger.',
   'share.ownIntro': 'Den som får denne lenken, kan gjøre det samme som deg.',

@@ -94,6 +94,7 @@ export const nn = {
   'start.privacy':
     'Alt ligg på tenaren de sjølve driv. Sida hentar ingenting frå andre og sender ingenting til andre.',
 
+  'share.open': 'Del',
   'share.title': 'Del arket',
   'share.intro': 'Den som har ei lenkje, kjem rett inn. Gi kvar den lenkja dei treng.',
   'share.ownIntro': 'Den som får denne lenkja, kan gjere det same som deg.',

@@ -158,4 +158,18 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
     'The server cannot save right now, but keeps trying. Everyone still sees what you write. Leave the tab open until it says “Saved”.',
   'notice.socketBlocked':
     'The server answers, but something on the network stops the live connection. Ask IT whether WebSocket is allowed.',
+
+  'presence.guest': 'Guest {{number}}',
+  'presence.here_one': 'One person is here',
+  'presence.here_other': '{{count}} people are here',
+  'presence.you': '{{name}} (you)',
+  'presence.idle': 'away for a moment',
+  'presence.alsoHere': 'Also here:',
+  'presence.nameLabel': 'What should the others call you?',
+  'presence.saveName': 'Save the name',
+  'presence.renamed': 'The name is saved.',
+  'presence.notNow': 'Not now',
+  'role.les': 'Reading',
+  'role.rediger': 'Writing',
+  'role.fasilitator': 'Facilitator',
 };

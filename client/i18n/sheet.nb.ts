@@ -155,4 +155,18 @@ export const sheetNb = {
     'Tjeneren får ikke lagret akkurat nå, men prøver hele tiden. Alle ser fortsatt det du skriver. La fanen stå åpen til det står «Lagret».',
   'notice.socketBlocked':
     'Tjeneren svarer, men noe på nettverket stopper den direkte forbindelsen. Spør IT om WebSocket er åpent.',
+
+  'presence.guest': 'Gjest {{number}}',
+  'presence.here_one': 'Én er her',
+  'presence.here_other': '{{count}} er her',
+  'presence.you': '{{name}} (deg)',
+  'presence.idle': 'borte litt',
+  'presence.alsoHere': 'Også her:',
+  'presence.nameLabel': 'Hva skal de andre kalle deg?',
+  'presence.saveName': 'Lagre navnet',
+  'presence.renamed': 'Navnet er lagret.',
+  'presence.notNow': 'Ikke nå',
+  'role.les': 'Leser',
+  'role.rediger': 'Skriver',
+  'role.fasilitator': 'Fasilitator',
 } as const satisfies Record<string, string>;

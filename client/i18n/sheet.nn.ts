@@ -156,4 +156,18 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
     'Tenaren får ikkje lagra akkurat no, men prøver heile tida. Alle ser framleis det du skriv. La fana stå open til det står «Lagra».',
   'notice.socketBlocked':
     'Tenaren svarar, men noko på nettverket stoppar det direkte sambandet. Spør IT om WebSocket er opent.',
+
+  'presence.guest': 'Gjest {{number}}',
+  'presence.here_one': 'Éin er her',
+  'presence.here_other': '{{count}} er her',
+  'presence.you': '{{name}} (deg)',
+  'presence.idle': 'borte litt',
+  'presence.alsoHere': 'Òg her:',
+  'presence.nameLabel': 'Kva skal dei andre kalle deg?',
+  'presence.saveName': 'Lagre namnet',
+  'presence.renamed': 'Namnet er lagra.',
+  'presence.notNow': 'Ikkje no',
+  'role.les': 'Les',
+  'role.rediger': 'Skriv',
+  'role.fasilitator': 'Fasilitator',
 };

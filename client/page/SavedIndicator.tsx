@@ -36,8 +36,8 @@ export function SavedIndicator({ sheet }: { readonly sheet: OpenSheet }) {
 
 /** A reader has nothing to save: what matters then is whether what is read is up to date. */
 function savedText(t: Translate, saved: SavedStatus, canWrite: boolean, link: string): string {
-  if (saved === 'avvist') return t('saved.avvist');
-  if (!canWrite) return link === 'online' ? t('saved.reading') : t('saved.readingOffline');
+  if (!canWrite && saved !== 'avvist')
+    return link === 'online' ? t('saved.reading') : t('saved.readingOffline');
   switch (saved) {
     case 'lagret':
       return t('saved.lagret');
@@ -47,6 +47,8 @@ function savedText(t: Translate, saved: SavedStatus, canWrite: boolean, link: st
       return t('saved.frakobletLagretHer');
     case 'frakoblet-ulagret':
       return t('saved.frakobletUlagret');
+    case 'avvist':
+      return t('saved.avvist');
   }
 }
 

@@ -4,6 +4,8 @@ import { useStore } from 'zustand';
 import type { OpenSheet } from '../connection/openSheet.ts';
 import { FormView } from '../form/FormView.tsx';
 import { useT } from '../i18n/i18n.ts';
+import { PresenceProvider } from '../presence/context.tsx';
+import { NamePrompt } from '../presence/NamePrompt.tsx';
 import { usePageTitle } from '../router/usePageTitle.ts';
 import {
   type SheetSession,
@@ -24,7 +26,9 @@ export function SheetDesk({ sheet }: { readonly sheet: OpenSheet }) {
   if (session === undefined) return null;
   return (
     <SheetSessionProvider session={session}>
-      <Desk sheet={sheet} />
+      <PresenceProvider>
+        <Desk sheet={sheet} />
+      </PresenceProvider>
     </SheetSessionProvider>
   );
 }
@@ -41,6 +45,7 @@ function Desk({ sheet }: { readonly sheet: OpenSheet }) {
       <SkipLink targetId="innhold">{t('app.skipToContent')}</SkipLink>
       <TopBar sheet={sheet} />
       <Notices sheet={sheet} />
+      <NamePrompt />
       <main id="innhold" tabIndex={-1} className="desk__main">
         <h1 className="ds-sr-only">{`${t(`sheet.kind.${kind}`)}: ${name}`}</h1>
         <FormView />

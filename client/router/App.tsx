@@ -15,6 +15,10 @@ const StartPage = lazy(async () => ({
   default: (await import('../start/StartPage.tsx')).StartPage,
 }));
 
+const SheetPage = lazy(async () => ({
+  default: (await import('../page/SheetPage.tsx')).SheetPage,
+}));
+
 export function App() {
   const t = useT();
   const pathname = usePathname();
@@ -36,6 +40,7 @@ function Page({ route }: { readonly route: Route }) {
     case 'start':
       return <StartPage />;
     case 'ark':
+      return <SheetPage sheetId={route.sheetId} />;
     case 'unknown':
       return <NotFoundPage />;
   }

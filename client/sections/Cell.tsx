@@ -100,11 +100,15 @@ function Bullets({ text }: { readonly text: string }) {
   const lines = text.split('\n');
   return (
     <div className="bullets__marks" aria-hidden="true">
-      {lines.map((line, index) => (
-        <div key={`${index}`} data-blank={line.trim() === '' || undefined}>
-          {line === '' ? '\u200b' : line}
-        </div>
-      ))}
+      {lines.map((line, index) => {
+        // A line is its place in the text; it has no other identity.
+        const key = `${index}`;
+        return (
+          <div key={key} data-blank={line.trim() === '' || undefined}>
+            {line === '' ? '\u200b' : line}
+          </div>
+        );
+      })}
     </div>
   );
 }

@@ -1,0 +1,111 @@
+/** Who is here: a few badges in the bar, and everybody with name, role and place in a list. */
+import { useId, useRef, useState } from 'react';
+import { type Translate, useT } from '../i18n/i18n.ts';
+import { useSectionTexts } from '../sections/SectionFrame.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { keepPlaced } from '../ui/place.ts';
+import { Badge } from './Badge.tsx';
+import { useParticipants } from './context.tsx';
+import { NameForm } from './NameForm.tsx';
+import type { Participant } from './participants.ts';
+import './presence.css';
+
+/** Badges shown in the bar; the number beside them counts everybody. */
+const SHOWN = 4;
+
+export function Participants() {
+  const t = useT();
+  const participants = useParticipants();
+  const panelId = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const count = participants.length;
+
+  function onToggle(newState: string): void {
+    setOpen(newState === 'open');
+    if (newState !== 'open' || panel.current === null || button.current === null) return;
+    keepPlaced(panel.current, button.current, { side: 'bottom', align: 'end', gap: 6 })();
+  }
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="ds-button participants__button"
+        data-variant="tertiary"
+        data-color="neutral"
+        popoverTarget={panelId}
+        aria-expanded={isOpen}
+        aria-label={t('presence.here', { count })}
+      >
+        <span className="participants__badges" aria-hidden="true">
+          {participants.slice(0, SHOWN).map((participant) => (
+            <Badge key={participant.personId} participant={participant} />
+          ))}
+        </span>
+        <Icon name="users" />
+        <span aria-hidden="true">{count}</span>
+      </button>
+      <div
+        ref={panel}
+        id={panelId}
+        popover="auto"
+        role="dialog"
+        aria-label={t('presence.here', { count })}
+        className="participants__panel"
+        onToggle={(event) => onToggle(event.newState)}
+      >
+        {isOpen && (
+          <>
+            <h2 className="participants__title">{t('presence.here', { count })}</h2>
+            <ul className="participants__list">
+              {participants.map((participant) => (
+                <ParticipantItem key={participant.personId} participant={participant} />
+              ))}
+            </ul>
+            <NameForm onDone={() => panel.current?.hidePopover()} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function ParticipantItem({ participant }: { readonly participant: Participant }) {
+  const t = useT();
+  const { name, role, isSelf, isActive, place } = participant;
+  return (
+    <li className="participants__item">
+      <Badge participant={participant} />
+      <span className="participants__name">{isSelf ? t('presence.you', { name }) : name}</span>
+      <span className="participants__where">
+        {roleText(t, role)}
+        {!isActive && ` · ${t('presence.idle')}`}
+        {isActive && place !== undefined && place.section !== 'header' && (
+          <>
+            {' · '}
+            <SectionName section={place.section} />
+          </>
+        )}
+        {isActive && place?.section === 'header' && ` · ${t('header.label')}`}
+      </span>
+    </li>
+  );
+}
+
+function SectionName({ section }: { readonly section: Parameters<typeof useSectionTexts>[0] }) {
+  return useSectionTexts(section).label;
+}
+
+function roleText(t: Translate, role: Participant['role']): string {
+  switch (role) {
+    case 'les':
+      return t('role.les');
+    case 'rediger':
+      return t('role.rediger');
+    case 'fasilitator':
+      return t('role.fasilitator');
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * Who is on the sheet, out of everybody's awareness states. What others send is checked: a state
+ * that does not fit is passed over, names are cut, and two tabs of one person are one participant.
+ */
+import * as z from 'zod/mini';
+import { ROLES, type Role } from '../../shared/access/roles.ts';
+import { SECTION_KEYS } from '../../shared/sheet/schema/vocabulary.ts';
+import { colorOf } from './palette.ts';
+import { cleanName, initialsOf } from './person.ts';
+
+/** Where somebody is: in a section (or the header), on an entity, in one of its fields. */
+export interface Place {
+  readonly section: (typeof PLACES)[number];
+  readonly entityId?: string | undefined;
+  readonly field?: string | undefined;
+}
+
+const PLACES = ['header', ...SECTION_KEYS] as const;
+const shortText = z.string().check(z.maxLength(200));
+
+const stateSchema = z.object({
+  user: z.object({ name: shortText, personId: shortText }),
+  role: z.enum(ROLES),
+  place: z.optional(
+    z.nullable(
+      z.object({
+        section: z.enum(PLACES),
+        entityId: z.optional(shortText),
+        field: z.optional(shortText),
+      }),
+    ),
+  ),
+  isActive: z.boolean(),
+  /** When the person last did something, by their own clock; only compared with itself. */
+  at: z.number(),
+});
+
+/** What a client says of itself through awareness. The prose editor adds its caret beside it. */
+export type PresenceState = z.infer<typeof stateSchema>;
+
+export interface Participant {
+  readonly personId: string;
+  readonly name: string;
+  readonly initials: string;
+  readonly color: string;
+  readonly role: Role;
+  readonly place: Place | undefined;
+  /** False after half a minute without a sign. */
+  readonly isActive: boolean;
+  readonly isSelf: boolean;
+}
+
+/** The participants: oneself first, then by name; the same order for as long as names last. */
+export function participantsOf(
+  states: ReadonlyMap<number, unknown>,
+  ownPersonId: string,
+): readonly Participant[] {
+  const newest = new Map<string, PresenceState>();
+  for (const state of states.values()) {
+    const parsed = stateSchema.safeParse(state);
+    if (!parsed.success) continue;
+    const { personId } = parsed.data.user;
+    const other = newest.get(personId);
+    if (other === undefined || isFresher(parsed.data, other)) newest.set(personId, parsed.data);
+  }
+  return [...newest.values()].map((state) => participant(state, ownPersonId)).sort(byName);
+}
+
+function isFresher(a: PresenceState, b: PresenceState): boolean {
+  if (a.isActive !== b.isActive) return a.isActive;
+  return a.at > b.at;
+}
+
+function participant(state: PresenceState, ownPersonId: string): Participant {
+  const { personId } = state.user;
+  const name = cleanName(state.user.name) || '?';
+  return {
+    personId,
+    name,
+    initials: initialsOf(name),
+    // Made here from the id: a colour that somebody sends could be anything.
+    color: colorOf(personId),
+    role: state.role,
+    place: state.place ?? undefined,
+    isActive: state.isActive,
+    isSelf: personId === ownPersonId,
+  };
+}
+
+function byName(a: Participant, b: Participant): number {
+  if (a.isSelf !== b.isSelf) return a.isSelf ? -1 : 1;
+  return a.name.localeCompare(b.name, 'nb') || (a.personId < b.personId ? -1 : 1);
+}
+
+/** Whether somebody at `at` is in `place`: a place without field takes in the whole entity. */
+export function isIn(at: Place | undefined, place: Place): boolean {
+  if (at === undefined || at.section !== place.section) return false;
+  if (place.entityId !== undefined && at.entityId !== place.entityId) return false;
+  return place.field === undefined || at.field === place.field;
+}
