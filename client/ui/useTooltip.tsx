@@ -47,7 +47,13 @@ export function useTooltip(text: ReactNode | undefined): {
       timer.current = setTimeout(() => setShown(true), REST_MS);
     },
     onPointerLeave: hide,
-    onFocus: (event) => event.currentTarget.matches(':focus-visible') && setShown(true),
+    onFocus: (event) => {
+      if (!event.currentTarget.matches(':focus-visible')) return;
+      // Not at once: the focus may have come from a popover that is just closing, and the browser
+      // opens no other before that is done.
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => setShown(true));
+    },
     onBlur: hide,
     onPointerDown: hide,
   };
