@@ -16,6 +16,9 @@ import {
 import { createMergeClient } from './mergeClient.ts';
 import type { Journal } from './port.ts';
 
+/** A merging thread that never answers. */
+const SILENT = `require('node:worker_threads').parentPort.on('message', () => {})`;
+
 describe('compactor', () => {
   let folder: string;
   let store: Store;
@@ -188,7 +191,7 @@ describe('compactor', () => {
     ['dies', 'process.exit(1)'],
     ['throws', 'throw new Error("no")'],
     ['throws later', 'require("node:worker_threads").parentPort.on("message", () => { throw 1; })'],
-    ['never answers', 'require("node:worker_threads").parentPort.on("message", () => {})'],
+    ['never answers', SILENT],
   ])('JC-5 survives a merging thread that %s', async (_what, script) => {
     const merger = createMergeClient({
       timeoutMs: 300,
@@ -205,13 +208,38 @@ describe('compactor', () => {
     expect(await Promise.all(sheets.map(logLength))).toEqual([11, 11]);
   });
 
-  it('JC-6 finishes what runs when it closes, and starts nothing more', async () => {
-    const { note, close } = start();
+  it('JC-6 finishes the snapshot it is writing when it closes, and starts nothing more', async () => {
+    const writing = Promise.withResolvers<void>();
+    const compact: Journal['compact'] = (...args) => {
+      writing.resolve();
+      return store.journal.compact(...args);
+    };
+    const { note, close } = start({ journal: { load: store.journal.load, compact } });
     const [first, second] = [await aSheet(11), await aSheet(11)];
     note(first, 11, 200);
     note(second, 11, 200);
+    await writing.promise;
     await close();
     note(second, 11, 200);
     expect([await logLength(first), await logLength(second)]).toEqual([0, 11]);
+  });
+
+  it('JC-6 does not wait for a merge when it closes', async () => {
+    const merging = Promise.withResolvers<void>();
+    const merger = createMergeClient({
+      timeoutMs: 60_000,
+      startThread() {
+        const thread = new Worker(SILENT, { eval: true });
+        thread.once('online', () => merging.resolve());
+        return thread;
+      },
+    });
+    const { note, close } = start({ merger });
+    const sheet = await aSheet(11);
+    note(sheet, 11, 200);
+    await merging.promise;
+    await close();
+    expect(await logLength(sheet)).toBe(11);
+    expect(events).toEqual([]);
   });
 });

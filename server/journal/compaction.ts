@@ -53,7 +53,10 @@ export interface Compactor {
   forget(sheetId: SheetId): void;
   /** Resolves when no compaction runs or waits. */
   idle(): Promise<void>;
-  /** Finishes the compaction that runs, drops those that wait. Later notes do nothing. */
+  /**
+   * Abandons a merge that runs, lets a snapshot that is being written finish, and drops those that
+   * wait: the logs stay as they are until the next start. Later notes do nothing.
+   */
   close(): Promise<void>;
 }
 
@@ -107,7 +110,7 @@ export function createCompactor(options: CompactorOptions): Compactor {
     const startedAt = now();
     try {
       const stored = await journal.load(sheetId);
-      if (stored === undefined) return;
+      if (stored === undefined || isClosed) return;
       const { updates, lastSeq } = stored;
       const bytesBefore = sizeOf(updates) + (stored.snapshot?.length ?? 0);
       const state = await merger.merge(stored);
@@ -121,6 +124,7 @@ export function createCompactor(options: CompactorOptions): Compactor {
         milliseconds: now() - startedAt,
       });
     } catch (error) {
+      if (isClosed) return;
       const willRetry = error instanceof Refusal && error.code === 'store.unavailable';
       if (!willRetry) leftAlone.add(sheetId);
       onEvent({ type: 'compaction.failed', sheetId, reason: String(error), willRetry });
@@ -161,8 +165,8 @@ export function createCompactor(options: CompactorOptions): Compactor {
     idle,
     async close() {
       isClosed = true;
-      await idle();
       await merger.end();
+      await idle();
     },
   };
 }

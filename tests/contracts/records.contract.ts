@@ -155,6 +155,34 @@ export function recordsContract(adapter: string, createStorage: () => Promise<St
       ]);
     });
 
+    it('RC-4 seals keys that stay anew', async () => {
+      const sheet = aSheet();
+      const { sheetId } = sheet;
+      const facilitator = aKey(sheetId, 'fasilitator');
+      const reader = aKey(sheetId, 'les', { sealed: textBytes('by the old key') });
+      await store.records.createSheet(sheet, [facilitator, reader], textBytes('first'));
+      const successor = aKey(sheetId, 'fasilitator', { createdAt: 1_790_000_000_009 });
+      const anew = { keyId: reader.keyId, sealed: textBytes('by the new key') };
+      await store.records.rotateKeys(sheetId, ['fasilitator'], [successor], 99, [anew]);
+      expect(await store.records.listKeys(sheetId)).toEqual([
+        { ...facilitator, revokedAt: 99 },
+        { ...reader, sealed: anew.sealed },
+        successor,
+      ]);
+    });
+
+    it('RC-4 changes nothing when a key to seal anew is on another sheet', async () => {
+      const [mine, yours] = [aSheet(), aSheet()];
+      const [myKey, yourKey] = [aKey(mine.sheetId, 'les'), aKey(yours.sheetId, 'les')];
+      await store.records.createSheet(mine, [myKey], textBytes('mine'));
+      await store.records.createSheet(yours, [yourKey], textBytes('yours'));
+      const anew = { keyId: yourKey.keyId, sealed: textBytes('stolen') };
+      const rotated = store.records.rotateKeys(mine.sheetId, ['les'], [], 99, [anew]);
+      await expect(rotated).rejects.toThrow();
+      expect(await store.records.listKeys(mine.sheetId)).toEqual([myKey]);
+      expect(await store.records.listKeys(yours.sheetId)).toEqual([yourKey]);
+    });
+
     it('RC-4 revokes nothing when the new keys cannot be added', async () => {
       const sheet = aSheet();
       const key = aKey(sheet.sheetId, 'les');

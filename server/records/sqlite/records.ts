@@ -26,13 +26,14 @@ export function createSqliteRecords({ writer, reader }: SqliteRecordsOptions): R
     findSheet: (sheetId) => refusing(reader.call('findSheet', () => ({ sheetId }))),
     findKey: (sheetId, hash) => refusing(reader.call('findKey', () => ({ sheetId, hash }))),
     listKeys: (sheetId) => refusing(reader.call('listKeys', () => ({ sheetId }))),
-    rotateKeys(sheetId, roles, added, at) {
+    rotateKeys(sheetId, roles, added, at, resealed = []) {
       return refusing(
         writer.call('rotateKeys', (copy) => ({
           sheetId,
           roles,
           added: added.map((key) => copied(key, copy)),
           at,
+          resealed: resealed.map(({ keyId, sealed }) => ({ keyId, sealed: copy(sealed) })),
         })),
       );
     },

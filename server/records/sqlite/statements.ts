@@ -7,7 +7,13 @@ import { isRole, type Role } from '../../../shared/access/roles.ts';
 import { type ProgramId, parseId, type SheetId } from '../../../shared/ids/ids.ts';
 import type { JournalWrites } from '../../journal/sqlite/statements.ts';
 import { Damage } from '../../sqlite/problem.ts';
-import { type KeyRecord, SHEET_KINDS, type SheetKind, type SheetRecord } from '../port.ts';
+import {
+  type KeyRecord,
+  type Reseal,
+  SHEET_KINDS,
+  type SheetKind,
+  type SheetRecord,
+} from '../port.ts';
 
 export interface RecordsWrites {
   createSheet(input: { sheet: SheetRecord; keys: readonly KeyRecord[]; state: Uint8Array }): void;
@@ -16,6 +22,7 @@ export interface RecordsWrites {
     roles: readonly Role[];
     added: readonly KeyRecord[];
     at: number;
+    resealed: readonly Reseal[];
   }): readonly string[];
   setSetting(input: { name: string; value: string }): void;
 }
@@ -41,6 +48,7 @@ export function recordsWrites(db: DatabaseSync, journal: JournalWrites): Records
     UPDATE sheet_key SET revoked_at = ?
     WHERE sheet_id = ? AND role = ? AND revoked_at IS NULL
     RETURNING key_id`);
+  const setSeal = db.prepare('UPDATE sheet_key SET sealed = ? WHERE key_id = ? AND sheet_id = ?');
   const putSetting = db.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)');
 
   function addKey(key: KeyRecord, sheetId: string): void {
@@ -64,9 +72,13 @@ export function recordsWrites(db: DatabaseSync, journal: JournalWrites): Records
       for (const key of keys) addKey(key, sheet.sheetId);
     },
 
-    rotateKeys({ sheetId, roles, added, at }) {
+    rotateKeys({ sheetId, roles, added, at, resealed }) {
       const revoked = roles.flatMap((role) => revokeKeys.all(at, sheetId, role));
       for (const key of added) addKey(key, sheetId);
+      for (const { keyId, sealed } of resealed) {
+        const { changes } = setSeal.run(sealed, keyId, sheetId);
+        if (changes !== 1) throw new RangeError('The key to seal anew is not on this sheet.');
+      }
       return revoked.map((row) => textFrom(row, 'key_id'));
     },
 
