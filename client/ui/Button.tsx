@@ -44,7 +44,7 @@ export function Button({
       aria-disabled={busy || rest['aria-disabled']}
       onClick={busy ? (event) => event.preventDefault() : onClick}
     >
-      {busy ? <Spinner size="2xs" /> : icon !== undefined && <Icon name={icon} />}
+      {busy ? <Spinner size="xs" /> : icon !== undefined && <Icon name={icon} />}
       {children}
     </button>
   );
