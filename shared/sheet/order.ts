@@ -30,7 +30,9 @@ export function keyBetween(
 ): string | undefined {
   try {
     const [low, high] = gap(before, after);
-    return jittered(low, high, random);
+    const key = jittered(low, high, random);
+    // Of a text that is no key but looks like one the library makes keys that lie elsewhere.
+    return (before ?? '') < key && (after === null || key < after) ? key : undefined;
   } catch {
     return undefined;
   }

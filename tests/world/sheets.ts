@@ -77,6 +77,8 @@ export function aWriter(seed = 1): Writer {
   return { origin: TEST_ORIGIN, random: seeded(seed).bytes };
 }
 
+const SOMEBODY = aWriter(0x50_4e_42);
+
 /** What `aSheet()` holds; what is left out is empty. */
 export interface Contents {
   readonly header?: Partial<NewSheet>;
@@ -103,6 +105,13 @@ export interface ASheet {
   readonly doc: Y.Doc;
   readonly writer: Writer;
   readonly ids: Ids;
+}
+
+/** The item at a place; a RangeError when there is none. */
+export function at<T>(items: readonly T[], index = 0): T {
+  const item = items[index];
+  if (item === undefined) throw new RangeError(`Nothing at ${index} of ${items.length}`);
+  return item;
 }
 
 /** A document as the server makes it, with contents, all of it written by the commands. */
@@ -136,7 +145,7 @@ export function paragraph(text: string): ProseNode {
 }
 
 /** Runs a command that must not be refused, and answers its value. */
-export function done<T>(doc: Y.Doc, command: Command<T>, writer: Writer = aWriter()): T {
+export function done<T>(doc: Y.Doc, command: Command<T>, writer: Writer = SOMEBODY): T {
   const outcome = run(doc, command, writer);
   if (outcome.ok) return outcome.value;
   throw new Error(`Refused: ${JSON.stringify(outcome.refusal)}`);
@@ -146,7 +155,7 @@ export function done<T>(doc: Y.Doc, command: Command<T>, writer: Writer = aWrite
 export function refused(
   doc: Y.Doc,
   command: Command<unknown>,
-  writer: Writer = aWriter(),
+  writer: Writer = SOMEBODY,
 ): CommandRefusal {
   const outcome = run(doc, command, writer);
   if (!outcome.ok) return outcome.refusal;
