@@ -103,19 +103,21 @@ function refuseWrites(): () => void {
 
 describe('writing', () => {
   test('CN-11 stored is not reported before the transaction has completed', async () => {
-    const tab = aTab(new IDBFactory());
+    const factory = new IDBFactory();
+    const tab = aTab(factory);
     await tab.copy.loaded;
     const release = holdWrites();
     tab.write('a');
     expect(tab.status()).toBe('writing');
+    // Other databases are read meanwhile, so that time passes.
+    for (let read = 0; read < 20; read++) await rowsOnDevice(new IDBFactory());
+    expect(tab.statuses).toEqual(['opening', 'stored', 'writing']);
     const flushed = tab.copy.flush();
     tab.write('b');
-    // Other databases are read meanwhile, so that time passes.
-    await rowsOnDevice(new IDBFactory());
-    expect(tab.statuses).toEqual(['opening', 'stored', 'writing']);
     release();
     await flushed;
-    expect(tab.status()).toBe('stored');
+    expect(tab.statuses).toEqual(['opening', 'stored', 'writing', 'stored']);
+    expect(await textOnDevice(factory)).toBe('ab');
   });
 
   test('CN-11 whatever is reported as stored, a new page finds (seeded)', async () => {

@@ -49,7 +49,6 @@ export class LocalCopy {
   #pendingEtag: string | undefined;
   #lastKey = 0;
   #storedUpdates = 0;
-  #isDamaged = false;
   #isClosed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> | undefined;
@@ -148,9 +147,7 @@ export class LocalCopy {
     Y.transact(
       doc,
       () => {
-        for (const { update } of fresh) {
-          if (!applies(doc, update)) this.#isDamaged = true;
-        }
+        for (const { update } of fresh) applies(doc, update);
       },
       this.#origin,
       false,
@@ -215,7 +212,7 @@ export class LocalCopy {
       await database.replaceAll((updates) => {
         this.#storedUpdates = 1;
         this.#ownKeys.clear();
-        return this.#isDamaged ? undefined : mergeState(updates);
+        return mergeState(updates);
       });
     } catch {
       // Nothing is lost: the updates are still there, one by one.
@@ -251,6 +248,7 @@ export class LocalCopy {
   }
 }
 
+/** False when the update cannot be read; what it held of the document is then missing. */
 function applies(doc: Y.Doc, update: Uint8Array): boolean {
   try {
     Y.applyUpdate(doc, update);

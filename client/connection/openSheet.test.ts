@@ -196,9 +196,10 @@ describe('saving', () => {
     await server.crash();
     await until(() => expect(now(sheet).link).toBe('offline'));
     type(sheet, ' a');
+    await untilSaved(sheet, 'frakoblet-lagret-her');
     server.holdsHandshake = true;
     await server.start();
-    await until(() => expect(server.connections).toBe(1));
+    await untilSaved(sheet, 'lagrer');
     type(sheet, ' b');
     type(sheet, ' c');
     expect(now(sheet).saved).toBe('lagrer');
@@ -327,7 +328,8 @@ describe('refusals', () => {
     const sheet = tab(aBrowser(server.origin).environment, EDITOR);
     await until(() => expect(server.upgrades).toBeGreaterThan(1));
     expect(now(sheet).failure).toBeUndefined();
-    server.httpOverride = { status: 200, body: '<h1>Logg inn på gjestenettet</h1>' };
+    // A login page whose bytes happen to be a valid update.
+    server.httpOverride = { status: 200, body: '\0\0' };
     const seen = server.upgrades;
     await until(() => expect(server.upgrades).toBeGreaterThan(seen + 1));
     expect(now(sheet)).toMatchObject({ phase: 'opening', failure: undefined });
@@ -494,5 +496,21 @@ describe('the network', () => {
     await server.start();
     await untilOnline(other);
     expect(textOf(server.doc)).toBe('Avtalelojalitet én to');
+  });
+
+  test('CN-15 what a closed tab left unsent is sent by the tab that is still open', async () => {
+    const browser = aBrowser(server.origin, { tabChannel: () => undefined });
+    const one = tab(browser.environment, EDITOR);
+    await untilOnline(one);
+    const other = tab(browser.environment);
+    await untilOnline(other);
+    await server.crash();
+    await Promise.all([one, other].map((sheet) => untilSaved(sheet, 'frakoblet-lagret-her')));
+    type(one, ' etterlatt');
+    await untilSaved(one, 'frakoblet-lagret-her');
+    await one.close();
+    await server.start();
+    await until(() => expect(textOf(server.doc)).toBe('Avtalelojalitet etterlatt'));
+    await untilOnline(other);
   });
 });
