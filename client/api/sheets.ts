@@ -2,6 +2,8 @@
 import * as z from 'zod/mini';
 import type { Role } from '../../shared/access/roles.ts';
 import { parseId, type SheetId } from '../../shared/ids/ids.ts';
+import type { ExampleName } from '../../shared/sheet/examples/examples.ts';
+import type { SheetKind } from '../../shared/sheet/schema/vocabulary.ts';
 import { type ApiResult, callApi } from './request.ts';
 
 const perRole = z.object({ fasilitator: z.string(), rediger: z.string(), les: z.string() });
@@ -21,12 +23,10 @@ const createdSheet = z.object({
 
 export type CreatedSheet = z.infer<typeof createdSheet>;
 
-export interface NewSheet {
-  readonly kind: 'virksomhet' | 'dypdykk';
-  readonly title: string;
-  /** Fills the sheet with one of the worked examples. */
-  readonly example?: 'avtalelojalitet' | 'levanger';
-}
+/** A sheet of a kind, empty but for its title, or a copy of a worked example. */
+export type NewSheet =
+  | { readonly kind: SheetKind; readonly title: string }
+  | { readonly example: ExampleName };
 
 /** `adminKey` is asked for by servers that do not let everybody create sheets. */
 export function createSheet(sheet: NewSheet, adminKey?: string): Promise<ApiResult<CreatedSheet>> {

@@ -59,7 +59,6 @@ export const en = {
     'See what a finished sheet looks like. You get a copy of your own, so you can safely try things out.',
   'start.example.heading': 'Example',
   'start.example.title': 'Avtalelojalitet',
-  'start.example.virksomhetTitle': 'Levanger kommune',
   'start.example.open': 'Open the example',
   'start.example.openVirksomhet': 'Open the organisation A3',
   'start.recent.title': 'Last opened on this device',
@@ -76,7 +75,6 @@ export const en = {
   'start.create.title': 'Title',
   'start.create.titleHelp': 'In a few words, what the sheet is about. You can change it later.',
   'start.create.submit': 'Create the sheet',
-  'start.create.openExample': 'Open the example',
   'start.create.adminKey': 'Administrator key',
   'start.create.adminKeyHelp':
     'Whoever runs this server has decided that only those with the key can create sheets. The key was shown when the server was first started.',

@@ -60,7 +60,6 @@ export const nb = {
     'Se hvordan et ferdig utfylt ark ser ut. Du får din egen kopi, så du kan trygt prøve deg fram.',
   'start.example.heading': 'Eksempel',
   'start.example.title': 'Avtalelojalitet',
-  'start.example.virksomhetTitle': 'Levanger kommune',
   'start.example.open': 'Åpne eksempelet',
   'start.example.openVirksomhet': 'Åpne virksomhets-A3-et',
   'start.recent.title': 'Sist åpnet på denne enheten',
@@ -77,7 +76,6 @@ export const nb = {
   'start.create.title': 'Tittel',
   'start.create.titleHelp': 'Kort om hva arket handler om. Du kan endre den senere.',
   'start.create.submit': 'Lag arket',
-  'start.create.openExample': 'Åpne eksempelet',
   'start.create.adminKey': 'Administratornøkkel',
   'start.create.adminKeyHelp':
     'Den som driver tjeneren, har bestemt at bare de med nøkkelen kan lage ark. Nøkkelen ble vist da tjeneren ble startet første gang.',

@@ -59,7 +59,6 @@ export const nn = {
     'Sjå korleis eit ferdig utfylt ark ser ut. Du får din eigen kopi, så du kan trygt prøve deg fram.',
   'start.example.heading': 'Døme',
   'start.example.title': 'Avtalelojalitet',
-  'start.example.virksomhetTitle': 'Levanger kommune',
   'start.example.open': 'Opne dømet',
   'start.example.openVirksomhet': 'Opne verksemds-A3-et',
   'start.recent.title': 'Sist opna på denne eininga',
@@ -76,7 +75,6 @@ export const nn = {
   'start.create.title': 'Tittel',
   'start.create.titleHelp': 'Kort om kva arket handlar om. Du kan endre han seinare.',
   'start.create.submit': 'Lag arket',
-  'start.create.openExample': 'Opne dømet',
   'start.create.adminKey': 'Administratornøkkel',
   'start.create.adminKeyHelp':
     'Den som driv tenaren, har bestemt at berre dei med nøkkelen kan lage ark. Nøkkelen vart vist då tenaren vart starta første gong.',

@@ -14,7 +14,7 @@ import './CreateDialog.css';
 import { useCreateSheet } from './useCreateSheet.ts';
 
 interface CreateDialogProps {
-  /** What to create; an empty title is asked for. */
+  /** What to create. A title is asked for here. */
   readonly sheet: NewSheet;
   /** Why the first try failed, when there was one. */
   readonly firstFailure?: ApiFailure | undefined;
@@ -29,13 +29,13 @@ export function CreateDialog({ sheet, firstFailure, onClose }: CreateDialogProps
   const formId = useId();
   const firstField = useRef<HTMLInputElement>(null);
   const keyField = useRef<HTMLInputElement>(null);
-  const [title, setTitle] = useState(sheet.title);
+  const [title, setTitle] = useState('');
   const [adminKey, setAdminKey] = useState('');
   const lacksKey = firstFailure?.code === 'create.forbidden';
   const [failure, setFailure] = useState(lacksKey ? undefined : firstFailure);
   const [needsKey, setNeedsKey] = useState(lacksKey);
   const { create, isBusy } = useCreateSheet();
-  const isExample = sheet.example !== undefined;
+  const isExample = 'example' in sheet;
   const [refusedKey, setRefusedKey] = useState<string>();
 
   async function submit(event: FormEvent) {
@@ -43,7 +43,7 @@ export function CreateDialog({ sheet, firstFailure, onClose }: CreateDialogProps
     if (isBusy) return;
     setFailure(undefined);
     const found = await create(
-      { ...sheet, title: title.trim() || t(`sheet.kind.${sheet.kind}`) },
+      isExample ? sheet : { ...sheet, title: title.trim() },
       needsKey ? adminKey.trim() : undefined,
     );
     if (found === undefined) return;
@@ -59,7 +59,7 @@ export function CreateDialog({ sheet, firstFailure, onClose }: CreateDialogProps
 
   return (
     <Dialog
-      title={isExample ? sheet.title : t(`start.create.${sheet.kind}`)}
+      title={isExample ? t('start.example.open') : t(`start.create.${sheet.kind}`)}
       width="sm"
       onClose={onClose}
       initialFocus={isExample ? keyField : firstField}
@@ -69,7 +69,7 @@ export function CreateDialog({ sheet, firstFailure, onClose }: CreateDialogProps
             {t('common.cancel')}
           </Button>
           <Button type="submit" form={formId} busy={isBusy}>
-            {t(isExample ? 'start.create.openExample' : 'start.create.submit')}
+            {t(isExample ? 'start.example.open' : 'start.create.submit')}
           </Button>
         </>
       }

@@ -1,5 +1,6 @@
 /** The three ways to a sheet: a new one of either kind, or the worked example. */
 import { type ReactNode, useState } from 'react';
+import type { ExampleName } from '../../shared/sheet/examples/examples.ts';
 import type { ApiFailure } from '../api/request.ts';
 import type { NewSheet } from '../api/sheets.ts';
 import { useT } from '../i18n/i18n.ts';
@@ -38,29 +39,19 @@ function ExampleWay({ onDraft }: WaysProps) {
   const { create, isBusy } = useCreateSheet();
   const [failure, setFailure] = useState<ApiFailure>();
 
-  const dypdykk: NewSheet = {
-    kind: 'dypdykk',
-    title: t('start.example.title'),
-    example: 'avtalelojalitet',
-  };
-  const virksomhet: NewSheet = {
-    kind: 'virksomhet',
-    title: t('start.example.virksomhetTitle'),
-    example: 'levanger',
-  };
-  async function open(sheet: NewSheet) {
+  async function open(example: ExampleName) {
     if (isBusy) return;
     setFailure(undefined);
-    const found = await create(sheet);
-    if (found?.code === 'create.forbidden') onDraft(sheet, found);
+    const found = await create({ example });
+    if (found?.code === 'create.forbidden') onDraft({ example }, found);
     else setFailure(found);
   }
   return (
     <Way title={t('start.example.heading')} text={t('start.ways.example')}>
-      <Button variant="secondary" busy={isBusy} onClick={() => void open(dypdykk)}>
+      <Button variant="secondary" busy={isBusy} onClick={() => void open('avtalelojalitet')}>
         {t('start.example.open')}
       </Button>
-      <button type="button" className="ds-link" onClick={() => void open(virksomhet)}>
+      <button type="button" className="ds-link" onClick={() => void open('levanger')}>
         {t('start.example.openVirksomhet')}
       </button>
       {failure !== undefined && (
