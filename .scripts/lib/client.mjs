@@ -25,8 +25,7 @@ export async function ensureClientBuilt() {
   if (hasStamp(stamp, hash) && existsSync(fromRoot('client', 'dist', 'index.html'))) return;
   say('Bygger klienten …');
   const vite = fromRoot('node_modules', 'vite', 'bin', 'vite.js');
-  const env = { ...productEnv(), NO_COLOR: '1' };
-  const { code, output } = await runQuietly(productNode(), [vite, 'build'], { env });
+  const { code, output } = await runQuietly(productNode(), [vite, 'build'], { env: productEnv() });
   if (code !== 0) {
     const known = adviceFor(output);
     throw new Problem(

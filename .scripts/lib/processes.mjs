@@ -1,6 +1,7 @@
 /** Child processes of the scripts: quiet ones, shown ones, and one that stands for us. */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from './paths.mjs';
 
 /** So much of a quiet program's output is kept, in characters: its end, where the error stands. */
@@ -20,7 +21,7 @@ const PARENT_CHECK_MS = 300;
  */
 
 /**
- * Runs a program and keeps what it writes.
+ * Runs a program and keeps what it writes, as plain text: some colour it whoever reads.
  *
  * @param {string} command
  * @param {readonly string[]} args
@@ -45,7 +46,11 @@ export function runQuietly(command, args, options = {}) {
       done({ code: 127, output: output + error.message, missing: error.code === 'ENOENT' }),
     );
     child.on('close', (code, signal) =>
-      done({ code: exitCode(code, signal), output, missing: false }),
+      done({
+        code: exitCode(code, signal),
+        output: stripVTControlCharacters(output),
+        missing: false,
+      }),
     );
   });
 }
