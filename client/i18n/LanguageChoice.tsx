@@ -1,10 +1,7 @@
 /** The languages, each in its own words, and which one is shown. */
 import { chooseLanguage, useLanguage, useT } from './i18n.ts';
-import { LANGUAGES } from './keys.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from './keys.ts';
 import './LanguageChoice.css';
-
-/** A language's own name, which is the same in all of them. */
-const NAMES = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' } as const;
 
 export function LanguageChoice() {
   const t = useT();
@@ -19,7 +16,7 @@ export function LanguageChoice() {
             aria-pressed={language === chosen}
             onClick={() => void chooseLanguage(language)}
           >
-            {NAMES[language]}
+            {LANGUAGE_NAMES[language]}
           </button>
         </li>
       ))}

@@ -10,6 +10,13 @@ import type { nb } from './nb.ts';
 export const LANGUAGES = ['nb', 'nn', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** A language's own name, which is the same in all of them. */
+export const LANGUAGE_NAMES = {
+  nb: 'Bokmål',
+  nn: 'Nynorsk',
+  en: 'English',
+} as const satisfies Record<Language, string>;
+
 type OwnKey = keyof typeof nb;
 export type ErrorKey = `errors.${ErrorCode}`;
 

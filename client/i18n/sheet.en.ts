@@ -55,7 +55,6 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
 
   'row.number': 'Row {{number}}',
   'row.cell': '{{column}}: {{row}}',
-  'row.moveColumn': 'Move',
   'row.actionsColumn': 'Actions',
   'row.move': 'Move {{what}}',
   'row.moveHelp': 'Use the arrow keys to move the row, or drag it with mouse or finger.',
@@ -107,8 +106,8 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'gevinst.slag.spart_tid': 'Time saved',
   'gevinst.eier': 'Owner of the gain',
   'gevinst.tiltak': 'Comes from',
-  'gevinst.chooseTiltak': 'Choose measures',
-  'gevinst.noTiltak': 'No measures chosen',
+  'gevinst.from_one': 'Comes from one measure',
+  'gevinst.from_other': 'Comes from {{count}} measures',
   'gevinst.estimate': 'Estimate per year',
   'gevinst.estimateOf': 'Estimate {{year}} in {{unit}}',
   'gevinst.kroner': 'NOK',

@@ -52,7 +52,6 @@ export const sheetNb = {
 
   'row.number': 'Rad {{number}}',
   'row.cell': '{{column}}: {{row}}',
-  'row.moveColumn': 'Flytt',
   'row.actionsColumn': 'Handlinger',
   'row.move': 'Flytt {{what}}',
   'row.moveHelp': 'Bruk piltastene for å flytte raden, eller dra den med mus eller finger.',
@@ -104,8 +103,8 @@ export const sheetNb = {
   'gevinst.slag.spart_tid': 'Spart tid',
   'gevinst.eier': 'Gevinsteier',
   'gevinst.tiltak': 'Kommer fra',
-  'gevinst.chooseTiltak': 'Velg tiltak',
-  'gevinst.noTiltak': 'Ingen tiltak valgt',
+  'gevinst.from_one': 'Kommer fra ett tiltak',
+  'gevinst.from_other': 'Kommer fra {{count}} tiltak',
   'gevinst.estimate': 'Estimat per år',
   'gevinst.estimateOf': 'Estimat {{year}} i {{unit}}',
   'gevinst.kroner': 'kr',

@@ -53,7 +53,6 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
 
   'row.number': 'Rad {{number}}',
   'row.cell': '{{column}}: {{row}}',
-  'row.moveColumn': 'Flytt',
   'row.actionsColumn': 'Handlingar',
   'row.move': 'Flytt {{what}}',
   'row.moveHelp': 'Bruk piltastane for å flytte rada, eller dra ho med mus eller finger.',
@@ -105,8 +104,8 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'gevinst.slag.spart_tid': 'Spart tid',
   'gevinst.eier': 'Gevinsteigar',
   'gevinst.tiltak': 'Kjem frå',
-  'gevinst.chooseTiltak': 'Vel tiltak',
-  'gevinst.noTiltak': 'Ingen tiltak valde',
+  'gevinst.from_one': 'Kjem frå eitt tiltak',
+  'gevinst.from_other': 'Kjem frå {{count}} tiltak',
   'gevinst.estimate': 'Estimat per år',
   'gevinst.estimateOf': 'Estimat {{year}} i {{unit}}',
   'gevinst.kroner': 'kr',

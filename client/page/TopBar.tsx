@@ -1,12 +1,13 @@
 /** Above the sheet, always in view: where the words are, undo, who is here, and the links. */
 import type { OpenSheet } from '../connection/openSheet.ts';
 import { useT } from '../i18n/i18n.ts';
-import { LanguageChoice } from '../i18n/LanguageChoice.tsx';
+import { LanguageMenu } from '../i18n/LanguageMenu.tsx';
 import { Participants } from '../presence/Participants.tsx';
+import { Link } from '../router/Link.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { useSession, useUndoState } from '../sheet/session.tsx';
-import { Logo } from '../start/Logo.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { Logo } from '../ui/Logo.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { SavedIndicator } from './SavedIndicator.tsx';
 import './topBar.css';
@@ -17,7 +18,9 @@ export function TopBar({ sheet }: { readonly sheet: OpenSheet }) {
   return (
     <header className="top-bar">
       <div className="top-bar__start">
-        <Logo />
+        <Link href="/" className="top-bar__home">
+          <Logo isCompact />
+        </Link>
         <SavedIndicator sheet={sheet} />
       </div>
       <div className="top-bar__end">
@@ -25,7 +28,7 @@ export function TopBar({ sheet }: { readonly sheet: OpenSheet }) {
         {canWrite && <UndoButtons />}
         <Participants />
         <ShareButton sheet={sheet} />
-        <LanguageChoice />
+        <LanguageMenu />
       </div>
     </header>
   );

@@ -26,7 +26,6 @@ export function ShareButton({ sheet }: { readonly sheet: OpenSheet }) {
         size="sm"
         icon="share"
         aria-haspopup="dialog"
-        aria-disabled={sheet.accessKey === undefined}
         onClick={() => setAccessKey(sheet.accessKey)}
       >
         {t('share.open')}

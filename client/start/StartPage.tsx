@@ -5,10 +5,11 @@ import type { NewSheet } from '../api/sheets.ts';
 import { useT } from '../i18n/i18n.ts';
 import { LanguageChoice } from '../i18n/LanguageChoice.tsx';
 import { usePageTitle } from '../router/usePageTitle.ts';
+import { Logo } from '../ui/Logo.tsx';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import { A3Picture } from './A3Picture.tsx';
 import { CreateDialog } from './CreateDialog.tsx';
-import { Logo } from './Logo.tsx';
+
 import { RecentSheets } from './RecentSheets.tsx';
 import './StartPage.css';
 import { Ways } from './Ways.tsx';

@@ -1,6 +1,6 @@
 /**
- * A table that turns into cards where it is narrow: each row a card, each cell under the heading
- * of its column. It stays a table for those who listen, in both shapes.
+ * A table whose rows turn into blocks where it is narrow: each cell under the heading of its
+ * column. It stays a table for those who listen, in both shapes.
  */
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { cx } from './cx.ts';
@@ -62,7 +62,7 @@ export function Tr(props: ComponentPropsWithRef<'tr'>) {
 }
 
 interface TdProps extends ComponentPropsWithRef<'td'> {
-  /** The column's heading, shown over the cell in a card; nothing for a cell that needs none. */
+  /** The column's heading, shown over the cell where it is narrow; nothing for a cell that needs none. */
   readonly label?: string;
   readonly isNumeric?: boolean;
   /** The cell that names the row. */

@@ -17,7 +17,7 @@ import { Placed } from '../Placed.tsx';
 import { SectionProblems } from '../SectionProblems.tsx';
 import { AddRow, NoRows } from './AddRow.tsx';
 import { LinkPicker } from './LinkPicker.tsx';
-import { RowHandle, RowMenu } from './RowTools.tsx';
+import { RowTools } from './RowTools.tsx';
 import { type Rows, useRows } from './useRows.ts';
 
 export function GevinstTable() {
@@ -46,14 +46,8 @@ function Head() {
   const { canWrite } = useSession();
   return (
     <>
-      {canWrite && (
-        <Th>
-          <VisuallyHidden>{t('row.moveColumn')}</VisuallyHidden>
-        </Th>
-      )}
       <Th>{t('gevinst.title')}</Th>
       <Th>{t('gevinst.slag')}</Th>
-      <Th>{t('gevinst.tiltak')}</Th>
       <Th>{t('gevinst.eier')}</Th>
       <Th>{t('gevinst.estimate')}</Th>
       {canWrite && (
@@ -75,21 +69,27 @@ function GevinstRow({ rows, gevinst }: GevinstRowProps) {
   const { canWrite } = useSession();
   const run = useRun();
   const tiltak = useCollection('tiltak');
+  const linked = tiltak.filter(({ id }) => gevinst.tiltak.includes(id));
   const place = { section: 'tiltak', entityId: gevinst.id } as const;
   const label = (column: string) => t('row.cell', { column, row: rows.nameOf(gevinst) });
   return (
     <Tr {...rows.reorder.rowProps(gevinst.id)} data-row={gevinst.id} className="entity-row">
-      {canWrite && (
-        <Td isActions>
-          <RowHandle rows={rows} row={gevinst} />
-        </Td>
-      )}
       <Td isRowHeader className="cell-words">
         <Cell
           address={{ of: 'gevinster', id: gevinst.id, key: 'title' }}
           place={{ ...place, field: 'title' }}
           label={label(t('gevinst.title'))}
         />
+        <Placed place={{ ...place, field: 'tiltak' }}>
+          <LinkPicker
+            label={label(t('gevinst.tiltak'))}
+            summary={t('gevinst.from', { count: linked.length })}
+            options={tiltak.map(({ id, title }) => ({ id, name: title }))}
+            chosen={gevinst.tiltak}
+            readOnly={!canWrite}
+            onChange={(id, isLinked) => run(linkGevinstToTiltak(gevinst.id, id, isLinked))}
+          />
+        </Placed>
       </Td>
       <Td label={t('gevinst.slag')} className="cell-choice">
         <Placed place={{ ...place, field: 'slag' }}>
@@ -104,19 +104,6 @@ function GevinstRow({ rows, gevinst }: GevinstRowProps) {
           />
         </Placed>
       </Td>
-      <Td label={t('gevinst.tiltak')} className="cell-links">
-        <Placed place={{ ...place, field: 'tiltak' }}>
-          <LinkPicker
-            label={label(t('gevinst.tiltak'))}
-            choose={t('gevinst.chooseTiltak')}
-            none={t('gevinst.noTiltak')}
-            options={tiltak.map(({ id, title }) => ({ id, name: title }))}
-            chosen={gevinst.tiltak}
-            readOnly={!canWrite}
-            onChange={(id, isLinked) => run(linkGevinstToTiltak(gevinst.id, id, isLinked))}
-          />
-        </Placed>
-      </Td>
       <Td label={t('gevinst.eier')} className="cell-name">
         <Cell
           address={{ of: 'gevinster', id: gevinst.id, key: 'eier' }}
@@ -124,12 +111,12 @@ function GevinstRow({ rows, gevinst }: GevinstRowProps) {
           label={label(t('gevinst.eier'))}
         />
       </Td>
-      <Td label={t('gevinst.estimate')} className="cell-number">
+      <Td label={t('gevinst.estimate')} className="cell-estimate">
         <EstimateFields gevinst={gevinst} label={label} />
       </Td>
       {canWrite && (
         <Td isActions>
-          <RowMenu rows={rows} row={gevinst} />
+          <RowTools rows={rows} row={gevinst} />
         </Td>
       )}
     </Tr>

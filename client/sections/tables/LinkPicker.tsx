@@ -1,11 +1,12 @@
-/** Ticks which of some things a row is tied to. What is ticked is read without opening it. */
+/** Which things a row is tied to: how many in one line, and all of them with ticks when opened. */
 import { useT } from '../../i18n/i18n.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 
 interface LinkPickerProps<Id extends string> {
+  /** Names the choice for those who listen: what of which row. */
   readonly label: string;
-  readonly choose: string;
-  readonly none: string;
+  /** The one line, such as «Kommer fra 3 tiltak». */
+  readonly summary: string;
   readonly options: readonly { readonly id: Id; readonly name: string }[];
   readonly chosen: readonly string[];
   readonly readOnly: boolean;
@@ -14,44 +15,41 @@ interface LinkPickerProps<Id extends string> {
 
 export function LinkPicker<Id extends string>({
   label,
-  choose,
-  none,
+  summary,
   options,
   chosen,
   readOnly,
   onChange,
 }: LinkPickerProps<Id>) {
   const t = useT();
-  const nameOf = (name: string, index: number) =>
-    name.trim() === '' ? t('row.number', { number: index + 1 }) : name;
-  const linked = options.filter((option) => chosen.includes(option.id));
+  const named = options.map(({ id, name }, index) => ({
+    id,
+    name: name.trim() === '' ? t('tiltak.nameless', { number: index + 1 }) : name,
+  }));
   return (
-    <div className="link-picker">
-      {linked.length === 0 ? (
-        <p className="cell-quiet">{none}</p>
-      ) : (
-        <ul className="link-picker__chosen">
-          {linked.map((option) => (
-            <li key={option.id}>{nameOf(option.name, options.indexOf(option))}</li>
-          ))}
-        </ul>
-      )}
-      {!readOnly && options.length > 0 && (
-        <details className="link-picker__details">
-          <summary aria-label={label}>{choose}</summary>
-          <fieldset className="link-picker__options">
-            <legend className="ds-sr-only">{label}</legend>
-            {options.map((option, index) => (
-              <Checkbox
-                key={option.id}
-                label={nameOf(option.name, index)}
-                isChecked={chosen.includes(option.id)}
-                onCheckedChange={(isLinked) => onChange(option.id, isLinked)}
-              />
+    <details className="link-picker">
+      <summary>{summary}</summary>
+      {readOnly ? (
+        <ul className="link-picker__chosen" aria-label={label}>
+          {named
+            .filter(({ id }) => chosen.includes(id))
+            .map(({ id, name }) => (
+              <li key={id}>{name}</li>
             ))}
-          </fieldset>
-        </details>
+        </ul>
+      ) : (
+        <fieldset className="link-picker__options">
+          <legend className="ds-sr-only">{label}</legend>
+          {named.map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              label={name}
+              isChecked={chosen.includes(id)}
+              onCheckedChange={(isLinked) => onChange(id, isLinked)}
+            />
+          ))}
+        </fieldset>
       )}
-    </div>
+    </details>
   );
 }

@@ -13,7 +13,7 @@ import { Cell } from '../Cell.tsx';
 import { Placed } from '../Placed.tsx';
 import { SectionProblems } from '../SectionProblems.tsx';
 import { AddRow, NoRows } from './AddRow.tsx';
-import { RowHandle, RowMenu } from './RowTools.tsx';
+import { RowTools } from './RowTools.tsx';
 import { type Rows, useRows } from './useRows.ts';
 
 export function MaalingTable() {
@@ -42,11 +42,6 @@ function Head() {
   const { canWrite } = useSession();
   return (
     <>
-      {canWrite && (
-        <Th>
-          <VisuallyHidden>{t('row.moveColumn')}</VisuallyHidden>
-        </Th>
-      )}
       <Th>{t('maaling.name')}</Th>
       <Th>{t('maaling.unit')}</Th>
       <Th isNumeric>{t('maaling.start')}</Th>
@@ -73,11 +68,6 @@ function MaalingRow({ rows, maaling }: MaalingRowProps) {
   const label = (column: string) => t('row.cell', { column, row: rows.nameOf(maaling) });
   return (
     <Tr {...rows.reorder.rowProps(maaling.id)} data-row={maaling.id} className="entity-row">
-      {canWrite && (
-        <Td isActions>
-          <RowHandle rows={rows} row={maaling} />
-        </Td>
-      )}
       <Td isRowHeader className="cell-words">
         <Cell
           address={{ of: 'maalinger', id: maaling.id, key: 'name' }}
@@ -103,7 +93,7 @@ function MaalingRow({ rows, maaling }: MaalingRowProps) {
       </Td>
       {canWrite && (
         <Td isActions>
-          <RowMenu rows={rows} row={maaling} />
+          <RowTools rows={rows} row={maaling} />
         </Td>
       )}
     </Tr>

@@ -5,7 +5,7 @@ import { useSession } from '../../sheet/session.tsx';
 import { Cell } from '../Cell.tsx';
 import { SectionProblems } from '../SectionProblems.tsx';
 import { AddRow, NoRows } from './AddRow.tsx';
-import { RowHandle, RowMenu } from './RowTools.tsx';
+import { RowTools } from './RowTools.tsx';
 import './rotaarsaker.css';
 import { type Rows, useRows } from './useRows.ts';
 
@@ -47,7 +47,6 @@ function RotaarsakCard({ rows, rotaarsak }: CardProps) {
       className="rotaarsaker__card"
     >
       <div className="rotaarsaker__head">
-        {canWrite && <RowHandle rows={rows} row={rotaarsak} />}
         <Cell
           address={{ of: 'rotaarsaker', id: rotaarsak.id, key: 'title' }}
           place={{ ...place, field: 'title' }}
@@ -55,7 +54,7 @@ function RotaarsakCard({ rows, rotaarsak }: CardProps) {
           placeholder={t('rotaarsak.titlePlaceholder')}
           className="rotaarsaker__title"
         />
-        {canWrite && <RowMenu rows={rows} row={rotaarsak} />}
+        {canWrite && <RowTools rows={rows} row={rotaarsak} />}
       </div>
       <Cell
         address={{ of: 'rotaarsaker', id: rotaarsak.id, key: 'points' }}

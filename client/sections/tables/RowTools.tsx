@@ -1,4 +1,4 @@
-/** What stands at the two ends of a row: the handle that moves it and the menu of its actions. */
+/** What stands at the end of a row: the handle that moves it and the menu of its actions. */
 import { useId } from 'react';
 import type { EntityOf } from '../../../shared/sheet/schema/entities.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -12,8 +12,17 @@ interface RowToolProps<C extends TableName> {
   readonly row: EntityOf[C];
 }
 
+export function RowTools<C extends TableName>({ rows, row }: RowToolProps<C>) {
+  return (
+    <div className="row-tools">
+      <RowHandle rows={rows} row={row} />
+      <RowMenu rows={rows} row={row} />
+    </div>
+  );
+}
+
 /** Drag it, or give it the focus and use the arrow keys. */
-export function RowHandle<C extends TableName>({ rows, row }: RowToolProps<C>) {
+function RowHandle<C extends TableName>({ rows, row }: RowToolProps<C>) {
   const t = useT();
   const helpId = useId();
   return (
@@ -35,7 +44,7 @@ export function RowHandle<C extends TableName>({ rows, row }: RowToolProps<C>) {
   );
 }
 
-export function RowMenu<C extends TableName>({ rows, row }: RowToolProps<C>) {
+function RowMenu<C extends TableName>({ rows, row }: RowToolProps<C>) {
   const t = useT();
   const at = rows.rows.findIndex((candidate) => candidate.id === row.id);
   return (

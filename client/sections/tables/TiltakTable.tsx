@@ -21,7 +21,7 @@ import { Placed } from '../Placed.tsx';
 import { SectionProblems } from '../SectionProblems.tsx';
 import { useToday } from '../useToday.ts';
 import { AddRow, NoRows } from './AddRow.tsx';
-import { RowHandle, RowMenu } from './RowTools.tsx';
+import { RowTools } from './RowTools.tsx';
 import { type Rows, useRows } from './useRows.ts';
 
 export function TiltakTable() {
@@ -59,11 +59,6 @@ function Head({ isVirksomhet }: { readonly isVirksomhet: boolean }) {
   const { canWrite } = useSession();
   return (
     <>
-      {canWrite && (
-        <Th>
-          <VisuallyHidden>{t('row.moveColumn')}</VisuallyHidden>
-        </Th>
-      )}
       <Th>{isVirksomhet ? t('tiltak.utredningTitle') : t('tiltak.title')}</Th>
       {isVirksomhet && <Th>{t('tiltak.slag')}</Th>}
       <Th>{t('tiltak.ansvar')}</Th>
@@ -94,11 +89,6 @@ function TiltakRow({ rows, tiltak, isVirksomhet, onEnter }: TiltakRowProps) {
   const label = (column: string) => t('row.cell', { column, row: name });
   return (
     <Tr {...rows.reorder.rowProps(tiltak.id)} data-row={tiltak.id} className="entity-row">
-      {canWrite && (
-        <Td isActions>
-          <RowHandle rows={rows} row={tiltak} />
-        </Td>
-      )}
       <Td isRowHeader className="cell-words">
         <Cell
           address={{ of: 'tiltak', id: tiltak.id, key: 'title' }}
@@ -147,7 +137,7 @@ function TiltakRow({ rows, tiltak, isVirksomhet, onEnter }: TiltakRowProps) {
       </Td>
       {canWrite && (
         <Td isActions>
-          <RowMenu rows={rows} row={tiltak} />
+          <RowTools rows={rows} row={tiltak} />
         </Td>
       )}
     </Tr>
