@@ -124,6 +124,12 @@ describe('merging a log', () => {
     expect(() => assertHoldsAll(short, updates)).toThrow(MergeLoss);
   });
 
+  it('JC-1 gives nothing when merging loses something', () => {
+    const stored = { snapshot: undefined, updates: history(32, 50).updates };
+    const lossy = (parts: readonly Uint8Array[]) => Y.mergeUpdates(parts.slice(0, -5));
+    expect(() => mergeStored(stored, lossy)).toThrow(MergeLoss);
+  });
+
   it('JC-1 notices a deletion that would be lost', () => {
     const writer = new Y.Doc();
     writer.getText('begrunnelse').insert(0, 'abc');

@@ -12,10 +12,13 @@ export class MergeLoss extends Error {
 }
 
 /** One update that stands for all of a stored document. Throws MergeLoss or what Yjs throws. */
-export function mergeStored(stored: Pick<StoredDocument, 'snapshot' | 'updates'>): Uint8Array {
+export function mergeStored(
+  stored: Pick<StoredDocument, 'snapshot' | 'updates'>,
+  merge: (parts: readonly Uint8Array[]) => Uint8Array = mergeThroughDocument,
+): Uint8Array {
   const parts = stored.snapshot === undefined ? [] : [stored.snapshot];
   parts.push(...stored.updates);
-  const state = mergeThroughDocument(parts);
+  const state = merge(parts);
   assertHoldsAll(state, parts);
   return state;
 }

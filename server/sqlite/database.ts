@@ -5,7 +5,7 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { APPLICATION_ID, MIGRATIONS } from './migrations.ts';
-import { problemOf } from './problem.ts';
+import { Damage, problemOf } from './problem.ts';
 import type { StartErrorKind } from './startError.ts';
 
 /** How large a log file may stay on disk after a checkpoint has emptied it. */
@@ -159,7 +159,6 @@ function migrate(db: DatabaseSync): void {
 function numberFrom(db: DatabaseSync, sql: string): number {
   const row = db.prepare(sql).get();
   const value = row === undefined ? undefined : Object.values(row)[0];
-  if (typeof value !== 'number')
-    throw new OpenFailure(`no number from: ${sql}`, { kind: 'damaged' });
+  if (typeof value !== 'number') throw new Damage(`No number from: ${sql}`);
   return value;
 }

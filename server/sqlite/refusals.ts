@@ -2,8 +2,10 @@
 import { Refusal } from '../../shared/errors/catalogue.ts';
 import { StoreProblem } from './threadClient.ts';
 
-/** Damage is told of the sheet that was asked for; everything SQLite cannot do, of the store. */
-export function asRefusal(error: unknown): unknown {
+/** What damage makes unusable: the sheet that was asked for, or all of the store. */
+type WhenDamaged = 'sheet.unreadable' | 'store.unavailable';
+
+export function asRefusal(error: unknown, whenDamaged: WhenDamaged = 'sheet.unreadable'): unknown {
   if (!(error instanceof StoreProblem)) return error;
   switch (error.problem.kind) {
     case 'busy':
@@ -13,17 +15,17 @@ export function asRefusal(error: unknown): unknown {
       return new Refusal('store.unavailable', undefined, { cause: error });
     case 'damaged':
     case 'notADatabase':
-      return new Refusal('sheet.unreadable', undefined, { cause: error });
+      return new Refusal(whenDamaged, undefined, { cause: error });
     case 'bug':
       return error;
   }
 }
 
 /** The promise with its rejection turned into what a port promises. */
-export async function refusing<T>(asked: Promise<T>): Promise<T> {
+export async function refusing<T>(asked: Promise<T>, whenDamaged?: WhenDamaged): Promise<T> {
   try {
     return await asked;
   } catch (error) {
-    throw asRefusal(error);
+    throw asRefusal(error, whenDamaged);
   }
 }

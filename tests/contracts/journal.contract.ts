@@ -118,7 +118,7 @@ export function journalContract(adapter: string, createStorage: () => Promise<St
     });
 
     it('JR-5 keeps many sheets apart', async () => {
-      const sheets = Array.from({ length: 200 }, aSheetId);
+      const sheets = Array.from({ length: 200 }, () => aSheetId());
       const rounds = [0, 1, 2, 3, 4];
       await Promise.all(
         rounds.flatMap((round) =>

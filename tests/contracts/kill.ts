@@ -17,7 +17,7 @@ const APPENDER = fileURLToPath(new URL('./appender.ts', import.meta.url));
 
 export async function killAndCheck(storage: Storage, seed: number, kills: number): Promise<void> {
   const random = seeded(seed);
-  const acknowledged = new Map(Array.from({ length: SHEETS }, () => [aSheetId(), 0]));
+  const acknowledged = new Map(Array.from({ length: SHEETS }, () => [aSheetId(random), 0]));
 
   for (let kill = 1; kill <= kills; kill += 1) {
     const acks = 1 + Math.floor(random() * MOST_ACKS_BEFORE_KILL);

@@ -149,6 +149,17 @@ describe('one damaged sheet', () => {
     expect((await readFile(file)).includes('over it')).toBe(false);
   });
 
+  it('SQ-7 calls the store unavailable when damage is no sheet', async () => {
+    const store = await openSqliteStore({ file });
+    const other = new DatabaseSync(file, { timeout: 5_000 });
+    other.exec('DELETE FROM heartbeat');
+    other.close();
+    await expect(store.journal.check()).rejects.toMatchObject({ code: 'store.unavailable' });
+    await store.journal.append(spared, [textBytes('goes on')]);
+    await store.close();
+    await expect(openSqliteStore({ file })).rejects.toMatchObject({ kind: 'damaged' });
+  });
+
   it('SQ-8 refuses appends to a sheet whose damage the append itself meets', async () => {
     withSql('UPDATE journal_sheet SET last_seq = 1 WHERE sheet = $hurt');
     const store = await openSqliteStore({ file });
@@ -173,7 +184,7 @@ describe('random damage', () => {
     };
     const expected = new Map<SheetId, StoredDocument>();
     for (let i = 0; i < SHEETS; i += 1) {
-      const sheetId = aSheetId();
+      const sheetId = aSheetId(random);
       const sheet = { sheetId, kind: 'dypdykk', createdAt: 1, programId: undefined } as const;
       db.exec('BEGIN');
       records.createSheet({ sheet, keys: [], state: bytes(20_000) });
@@ -276,7 +287,7 @@ describe('a damaged log', () => {
   const seed = chooseSeed();
   it(`SQ-9 leaves each sheet a prefix, or unreadable (SEED=${seed})`, async () => {
     const random = seeded(seed);
-    const sheets = new Map([aSheetId(), aSheetId(), aSheetId()].map((sheet) => [sheet, 0]));
+    const sheets = new Map([1, 2, 3].map(() => [aSheetId(random), 0]));
     await appendUntilKilled(['sqlite', file], sheets, ACKS);
     const log = await readFile(`${file}-wal`);
     let shortened = 0;

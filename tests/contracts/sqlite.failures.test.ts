@@ -60,7 +60,7 @@ describe('the SQLite store at work', () => {
   describe('commits', () => {
     it('SQ-1 shares one commit among all appends that wait', async () => {
       const { journal } = await open();
-      const sheets = Array.from({ length: 50 }, aSheetId);
+      const sheets = Array.from({ length: 50 }, () => aSheetId());
       await Promise.all(
         [1, 2, 3, 4].flatMap((i) =>
           sheets.map((sheet) => journal.append(sheet, [textBytes(`${i}`)])),

@@ -61,8 +61,14 @@ export function createSqliteJournal({ writer, reader, onEvent }: SqliteJournalOp
     },
 
     async check() {
-      const written = await refusing(writer.call('beat', () => undefined));
-      const read = await refusing(reader.call('readBeats', () => undefined));
+      const written = await refusing(
+        writer.call('beat', () => undefined),
+        'store.unavailable',
+      );
+      const read = await refusing(
+        reader.call('readBeats', () => undefined),
+        'store.unavailable',
+      );
       if (read < written) {
         const cause = new Error(`Read beat ${read} after writing ${written}.`);
         throw new Refusal('store.unavailable', undefined, { cause });

@@ -37,8 +37,18 @@ export function createSqliteRecords({ writer, reader }: SqliteRecordsOptions): R
         })),
       );
     },
-    getSetting: (name) => refusing(reader.call('getSetting', () => ({ name }))),
-    setSetting: (name, value) => refusing(writer.call('setSetting', () => ({ name, value }))),
+    getSetting(name) {
+      return refusing(
+        reader.call('getSetting', () => ({ name })),
+        'store.unavailable',
+      );
+    },
+    setSetting(name, value) {
+      return refusing(
+        writer.call('setSetting', () => ({ name, value })),
+        'store.unavailable',
+      );
+    },
   };
 }
 
