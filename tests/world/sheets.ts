@@ -21,7 +21,7 @@ import {
 import { createSheet, type NewSheet } from '../../shared/sheet/commands/create.ts';
 import { addEntity, type Draft } from '../../shared/sheet/commands/entities.ts';
 import type { CollectionName, IdOf } from '../../shared/sheet/schema/entities.ts';
-import { proseOf } from '../../shared/sheet/schema/roots.ts';
+import { collectionOf, proseOf } from '../../shared/sheet/schema/roots.ts';
 import type { ProseSection } from '../../shared/sheet/schema/vocabulary.ts';
 import { type ProseNode, storeProse } from '../../shared/sheet/snapshot/prose.ts';
 import { readSnapshot, type Snapshot } from '../../shared/sheet/snapshot/snapshot.ts';
@@ -137,6 +137,17 @@ export function aSheet(contents: Contents = {}): ASheet {
     lapper: addAll('lapper', contents.lapper),
   };
   return { doc, writer, ids };
+}
+
+/** What stands under an id, for tests that look into the document or spoil it. */
+export function entityIn(
+  doc: Y.Doc,
+  root: CollectionName | 'comments',
+  id: string,
+): Y.Map<unknown> {
+  const entity = collectionOf(doc, root).get(id);
+  if (!(entity instanceof Y.Map)) throw new RangeError(`No ${root}/${id}`);
+  return entity;
 }
 
 /** A paragraph of plain words, as prose holds it. */

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { aHostileDoc } from '../../../tests/world/hostile.ts';
+import { aSheet, at, aWriter, entityIn, seeded } from '../../../tests/world/sheets.ts';
+import { writeEverywhere } from '../../../tests/world/writes.ts';
+import { run } from '../commands/command.ts';
+import { importSnapshot } from '../commands/import.ts';
+import { migrate } from '../migrations/migrate.ts';
+import { collectionOf } from '../schema/roots.ts';
+import { readSnapshot, snapshotSchema } from './snapshot.ts';
+
+describe('documents that are valid Yjs and no sheet', () => {
+  test('SH-23: reading neither changes nor freezes what it reads', () => {
+    const { doc, ids } = aSheet({ maalinger: [{}], lapper: [{}] });
+    const maaling = entityIn(doc, 'maalinger', at(ids.maalinger));
+    const lapp = entityIn(doc, 'lapper', at(ids.lapper));
+    for (const key of ['gevinster', 'series', 'start', 'target']) maaling.set(key, new Y.Text('x'));
+    lapp.set('xy', new Y.Array());
+    collectionOf(doc, 'canvas').set('shape:a', new Y.Map([['a', new Y.XmlElement('p')]]));
+    const before = Y.encodeStateAsUpdate(doc);
+    readSnapshot(doc);
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+    for (const map of [maaling, lapp]) {
+      const objects = [...map.values()].filter((value) => typeof value === 'object');
+      expect(objects.filter((value) => Object.isFrozen(value))).toEqual([]);
+      for (const key of [...map.keys()]) map.delete(key);
+    }
+    expect(readSnapshot(doc).problems).toEqual([{ path: 'canvas/shape:a' }]);
+  });
+
+  test('SH-23, SH-25: reading never throws, and what is read is a valid snapshot', () => {
+    for (let seed = 1; seed <= 120; seed += 1) {
+      const { snapshot, problems } = readSnapshot(aHostileDoc(seeded(seed)));
+      const parsed = snapshotSchema.safeParse(snapshot);
+      expect(parsed.error?.issues ?? [], `seed ${seed}`).toEqual([]);
+      expect(JSON.parse(JSON.stringify(snapshot)), `seed ${seed}`).toEqual(
+        withoutMinusZero(snapshot),
+      );
+      expect(problems.every(({ path }) => typeof path === 'string')).toBe(true);
+    }
+  });
+
+  test('SH-23: nor does a command, a migration or an import into one throw', () => {
+    const good = readSnapshot(aSheet({ tiltak: [{ title: 'A' }], gevinster: [{}] }).doc).snapshot;
+    for (let seed = 1; seed <= 120; seed += 1) {
+      const doc = aHostileDoc(seeded(seed));
+      writeEverywhere(doc);
+      migrate(doc, aWriter());
+      run(doc, importSnapshot(readSnapshot(doc).snapshot), aWriter());
+      run(doc, importSnapshot(good), aWriter());
+      const read = readSnapshot(doc).snapshot;
+      expect(read.tiltak.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(good.tiltak.map(({ id }) => id)),
+      );
+    }
+  });
+});
+
+/** JSON has no -0. */
+function withoutMinusZero(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_key, item: unknown) => item);
+}
