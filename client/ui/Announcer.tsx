@@ -4,7 +4,7 @@
  * A modal dialog makes everything outside it inert, live regions too. So each dialog holds an
  * announcer of its own, and what is said goes to the one that was mounted last.
  */
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 
 interface Announcement {
   readonly id: number;
@@ -29,7 +29,8 @@ export function announce(text: string, { isUrgent = false } = {}): void {
 export function Announcer() {
   const [said, setSaid] = useState<readonly Announcement[]>([]);
 
-  useEffect(() => {
+  // Before the next frame, so that nothing is said to a dialog that has just been closed.
+  useLayoutEffect(() => {
     const timers = new Set<ReturnType<typeof setTimeout>>();
     const listen: Listener = (announcement) => {
       setSaid((before) => [...before, announcement]);
