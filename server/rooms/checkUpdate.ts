@@ -15,9 +15,15 @@ export function effectOf(doc: Y.Doc, update: ParsedUpdate): UpdateEffect {
   const reached = new Reach(update.runs, known);
   if (!reached.all()) return 'gap';
   if (update.deletes.some((range) => range.end > reached.stateOf(range.client))) return 'gap';
-  const addsStructs = update.runs.some((run) => (run.structs.at(-1)?.end ?? 0) > known(run.client));
-  if (addsStructs) return 'adds';
+  if (addedClients(doc, update).length > 0) return 'adds';
   return update.deletes.every((range) => isDeleted(doc, range)) ? 'nothing' : 'adds';
+}
+
+/** The clients of whose operations an update brings more than the document has. */
+export function addedClients(doc: Y.Doc, update: ParsedUpdate): readonly number[] {
+  return update.runs
+    .filter((run) => (run.structs.at(-1)?.end ?? 0) > Y.getState(doc.store, run.client))
+    .map((run) => run.client);
 }
 
 /**
@@ -25,9 +31,7 @@ export function effectOf(doc: Y.Doc, update: ParsedUpdate): UpdateEffect {
  * formatting of others, also in the client of a reader, who has then done nothing wrong.
  */
 export function removesOnlyFormatting(doc: Y.Doc, update: ParsedUpdate): boolean {
-  const addsStructs = update.runs.some(
-    (run) => (run.structs.at(-1)?.end ?? 0) > Y.getState(doc.store, run.client),
-  );
+  const addsStructs = addedClients(doc, update).length > 0;
   return !addsStructs && update.deletes.every((range) => everyStruct(doc, range, isFormatting));
 }
 

@@ -3,7 +3,7 @@
  * to one socket leave in one write, still one message per frame.
  */
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
-import type { ControlFrame } from '../../shared/wire/frames.ts';
+import type { NoticeCode } from '../../shared/wire/frames.ts';
 import type { AwarenessEntry } from './clientFrame.ts';
 import type { Connection } from './connection.ts';
 import type { RoomLimits } from './limits.ts';
@@ -47,13 +47,21 @@ export class FanOut {
     return this.#presence.receive(connection, entries, performance.now());
   }
 
+  /** The Yjs client that a connection has said to be, once it has. */
+  clientOf(connection: Connection): number | undefined {
+    return this.#presence.idOf(connection);
+  }
+
   /** A frame with everybody's awareness, or undefined when nobody has any. */
   everybody(): Uint8Array | undefined {
     return this.#presence.everybody();
   }
 
-  broadcast(frame: ControlFrame, now: number): void {
-    for (const connection of this.connections) connection.sendControl(frame, now);
+  /** Tells everybody of something that does not end their connections. */
+  notify(code: NoticeCode): void {
+    const now = performance.now();
+    for (const connection of this.connections)
+      connection.sendControl({ type: 'notice', code }, now);
   }
 
   /** Sends the tick's batch, and awareness when its turn has come. */

@@ -5,7 +5,7 @@
  */
 import { may } from '../../shared/access/roles.ts';
 import { Refusal, refusalBecause } from '../../shared/errors/catalogue.ts';
-import { effectOf, removesOnlyFormatting, type UpdateEffect } from './checkUpdate.ts';
+import { addedClients, effectOf, removesOnlyFormatting, type UpdateEffect } from './checkUpdate.ts';
 import { readClientFrame } from './clientFrame.ts';
 import type { Connection, IncomingUpdate } from './connection.ts';
 import type { FanOut } from './fanOut.ts';
@@ -39,7 +39,7 @@ export class Intake {
     switch (frame.kind) {
       case 'step1':
         wellFormed(() => parseStateVector(frame.stateVector));
-        connection.send([live().encoded().step2(frame.stateVector)], performance.now());
+        connection.send(live().encoded().answer(frame.stateVector), performance.now());
         return;
       case 'update':
         // The bytes received are the bytes relayed.
@@ -78,7 +78,8 @@ export class Intake {
   }
 
   #takeStep2(connection: Connection, update: IncomingUpdate): void {
-    this.#admit(connection, update, this.#effectOf(update));
+    if (this.#isOthersWork(connection, update)) connection.count(this.#options.newest());
+    else this.#admit(connection, update, this.#effectOf(update));
     connection.hasAnswered = true;
     for (const held of connection.takeHeld()) {
       this.#admit(connection, held, this.#effectOf(held));
@@ -108,15 +109,28 @@ export class Intake {
     }
   }
 
-  #apply(connection: Connection, { bytes, frame }: IncomingUpdate): void {
+  /**
+   * Whether a reader's answer to our step 1 holds no more than what others wrote. After a crash a
+   * reader may have seen what was not durable yet: that is no offence, and its writer will bring it.
+   * A reader cannot bring it, since nobody could tell that from forgery.
+   */
+  #isOthersWork(connection: Connection, { parsed }: IncomingUpdate): boolean {
+    if (may(connection.actor.role, 'sheet.write')) return false;
+    const own = this.#options.fan.clientOf(connection);
+    const { doc } = this.#options.live();
+    return addedClients(doc, parsed).every((client) => own !== undefined && client !== own);
+  }
+
+  #apply(connection: Connection, { bytes: received, frame }: IncomingUpdate): void {
     const live = this.#options.live();
+    // A copy: the frame's memory may be part of a larger one, and the journal keeps this longer.
+    const bytes = received.slice();
     if (live.wouldOutgrow(this.#options.limits.documentBytes, bytes.length)) {
       throw new Refusal('sheet.full');
     }
     live.apply(bytes);
     if (live.hasPending) throw new BrokenDocument('a checked update was left hanging');
-    // A copy: the frame's memory may be part of a larger one, and the journal keeps this longer.
-    this.#options.keep(bytes.slice(), frame, connection);
+    this.#options.keep(bytes, frame, connection);
   }
 }
 

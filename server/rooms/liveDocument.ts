@@ -1,6 +1,9 @@
 /**
- * The live document of a room and the only code that applies bytes to it. What it reports through
- * `produced` is everything that the document holds beyond what it was loaded with.
+ * The live document of a room and the only code that applies bytes to it.
+ *
+ * Yjs sometimes writes by itself: after formatting by others it removes marks that became useless.
+ * `takeOwn` hands out such updates, so that the document never holds what was not also stored and
+ * sent on.
  */
 import * as Y from 'yjs';
 import type { StoredDocument } from '../journal/port.ts';
@@ -16,30 +19,25 @@ const REMOTE = Symbol('remote');
 
 export type ApplyUpdate = (doc: Y.Doc, update: Uint8Array, origin: unknown) => void;
 
-export interface LiveDocumentOptions {
-  /** Called with each update that the server itself caused, such as Yjs' own tidying up. */
-  readonly produced: (update: Uint8Array) => void;
-  readonly applyUpdate?: ApplyUpdate | undefined;
-}
-
 export class LiveDocument {
   readonly doc = new Y.Doc();
-  readonly #produced: (update: Uint8Array) => void;
   readonly #applyUpdate: ApplyUpdate;
+  #own: Uint8Array[] = [];
   #encoded: EncodedState | undefined;
   #sizeEstimate = 0;
 
-  constructor({ produced, applyUpdate = Y.applyUpdate }: LiveDocumentOptions) {
-    this.#produced = produced;
+  constructor(applyUpdate: ApplyUpdate = Y.applyUpdate) {
     this.#applyUpdate = applyUpdate;
+    // Yjs encodes a transaction only when somebody listens: not for those whose bytes are here.
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      if (transaction.origin !== REMOTE) this.#reportOwn();
+      if (transaction.origin !== REMOTE) this.doc.on('update', this.#keepOwn);
     });
-    this.doc.on('afterAllTransactions', () => this.doc.off('update', this.#report));
+    this.doc.on('afterAllTransactions', () => this.doc.off('update', this.#keepOwn));
   }
 
-  /** The state as it is now, encoded once for all who ask before the next change. */
+  /** The state for whoever asks now. */
   encoded(): EncodedState {
+    if (this.#encoded?.isStale(performance.now()) === true) this.#encoded = undefined;
     this.#encoded ??= new EncodedState(this.doc);
     return this.#encoded;
   }
@@ -47,7 +45,7 @@ export class LiveDocument {
   /** Fills a new document; `later` are updates that the store does not hold yet. */
   fill(stored: StoredDocument | undefined, later: readonly Uint8Array[]): void {
     const updates = [stored?.snapshot, ...(stored?.updates ?? []), ...later];
-    // One transaction: observers and the tidying after it run once, not for each update.
+    // One transaction: the tidying after it runs once, not for each update.
     this.doc.transact(() => {
       for (const update of updates) if (update !== undefined) this.apply(update);
     }, REMOTE);
@@ -55,13 +53,19 @@ export class LiveDocument {
 
   /** Applies an update whose effect has been checked; throws `BrokenDocument`. */
   apply(update: Uint8Array): void {
-    this.#encoded = undefined;
-    this.#sizeEstimate += update.length;
     try {
       this.#applyUpdate(this.doc, update, REMOTE);
     } catch (error) {
       throw new BrokenDocument('applying threw', { cause: error });
     }
+    this.#changed(update);
+  }
+
+  /** What the server itself wrote since the last call, in order; it is applied already. */
+  takeOwn(): readonly Uint8Array[] {
+    const own = this.#own;
+    this.#own = [];
+    return own;
   }
 
   /** Whether something was left hanging, which a checked update never does. */
@@ -77,10 +81,21 @@ export class LiveDocument {
     found();
   }
 
+  /** A copy to try something on. */
+  copy(): Y.Doc {
+    const copy = new Y.Doc();
+    const { bytes, tail } = this.encoded();
+    copy.transact(() => {
+      for (const update of [bytes, ...tail]) Y.applyUpdate(copy, update);
+    });
+    return copy;
+  }
+
   /** Whether the document would outgrow `limit` bytes by so many more; exact near the limit only. */
   wouldOutgrow(limit: number, bytes: number): boolean {
     if (this.#sizeEstimate + bytes <= limit) return false;
-    this.#sizeEstimate = this.encoded().bytes.length;
+    const { bytes: encoded, tail } = this.encoded();
+    this.#sizeEstimate = tail.reduce((sum, update) => sum + update.length, encoded.length);
     return this.#sizeEstimate + bytes > limit;
   }
 
@@ -88,16 +103,14 @@ export class LiveDocument {
     this.doc.destroy();
   }
 
-  /**
-   * Has Yjs encode this one transaction: nothing is encoded for remote ones, whose bytes are here
-   * already. After remote formatting Yjs removes marks that became useless, for instance.
-   */
-  #reportOwn(): void {
-    this.#encoded = undefined;
-    this.doc.on('update', this.#report);
-  }
-
-  readonly #report = (update: Uint8Array, origin: unknown): void => {
-    if (origin !== REMOTE) this.#produced(update);
+  readonly #keepOwn = (update: Uint8Array, origin: unknown): void => {
+    if (origin === REMOTE) return;
+    this.#own.push(update);
+    this.#changed(update);
   };
+
+  #changed(update: Uint8Array): void {
+    this.#sizeEstimate += update.length;
+    if (this.#encoded?.advance(update, performance.now()) === false) this.#encoded = undefined;
+  }
 }

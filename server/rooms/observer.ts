@@ -17,7 +17,7 @@ export interface RoomObserver {
 }
 
 export type RoomProblem =
-  | 'store.stalled'
+  | 'store.unavailable'
   | 'store.recovered'
   | 'store.overfull'
   | 'document.pending'

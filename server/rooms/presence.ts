@@ -48,6 +48,11 @@ export class Presence<Owner extends object> {
     this.#options = options;
   }
 
+  /** The client id that a connection speaks for, once it has said one. */
+  idOf(owner: Owner): number | undefined {
+    return this.#idOf.get(owner);
+  }
+
   get hasChanges(): boolean {
     return this.#changed.size > 0;
   }

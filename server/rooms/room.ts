@@ -2,22 +2,22 @@
  * One sheet with people in it: takes what they send, checks it, applies it, sends it on at once
  * and has it stored. The rules it keeps are in SPEC.md.
  */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { type ErrorCode, Refusal, refusalBecause } from '../../shared/errors/catalogue.ts';
 import type { SheetId } from '../../shared/ids/ids.ts';
 import type { Journal } from '../journal/port.ts';
-import type { Relay, RelayMessage, RelaySubscription } from '../relay/port.ts';
-import { effectOf } from './checkUpdate.ts';
+import type { Relay } from '../relay/port.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
 import type { EncodedState } from './encodedState.ts';
 import { FanOut } from './fanOut.ts';
 import { Intake } from './intake.ts';
 import type { RoomLimits } from './limits.ts';
 import { type ApplyUpdate, BrokenDocument, LiveDocument } from './liveDocument.ts';
-import type { RoomObserver } from './observer.ts';
+import { NodeLink } from './nodeLink.ts';
+import type { RoomObserver, RoomProblem } from './observer.ts';
 import { Saver } from './saver.ts';
+import { prepareChange } from './serverChange.ts';
 import { updateFrame } from './serverFrame.ts';
-import { parseUpdate } from './updateParser.ts';
 
 export interface RoomOptions {
   readonly sheetId: SheetId;
@@ -34,30 +34,40 @@ export interface RoomOptions {
   readonly emptied: () => void;
 }
 
-interface Postponed {
-  readonly connection: Connection;
-  readonly bytes: Uint8Array;
-}
-
 type RoomState = 'loading' | 'live' | 'rebuilding' | 'failed' | 'closed';
 
 export class Room {
-  readonly sheetId: SheetId;
   readonly #options: RoomOptions;
   readonly #fan: FanOut;
   readonly #saver: Saver;
   readonly #intake: Intake;
   #live: LiveDocument;
   #state: RoomState = 'loading';
-  #relay: RelaySubscription | undefined;
+  #nodes: NodeLink | undefined;
   #tick: NodeJS.Immediate | undefined;
-  #postponed: Postponed[] = [];
+  #rebuilt: Promise<void> = Promise.resolve();
+  /** What came while the document was rebuilt. */
+  #postponed: { readonly connection: Connection; readonly bytes: Uint8Array }[] = [];
 
   constructor(options: RoomOptions) {
     const { sheetId, journal, limits, observer } = options;
-    this.sheetId = sheetId;
     this.#options = options;
     this.#fan = new FanOut(limits);
+    this.#live = new LiveDocument(options.applyUpdate);
+    this.#saver = new Saver({
+      sheetId,
+      journal,
+      limits,
+      saved: (count, bytes, durationMs) => {
+        observer.appended(sheetId, count, bytes, durationMs);
+        this.#fan.acknowledge(this.#saver.durable, performance.now());
+      },
+      troubled: (trouble, error) => {
+        this.#problem(trouble, error);
+        if (trouble === 'store.overfull') this.#fan.end('store.unavailable');
+        else this.#fan.notify(trouble);
+      },
+    });
     this.#intake = new Intake({
       limits,
       fan: this.#fan,
@@ -66,29 +76,6 @@ export class Room {
       keep: (update, frame, from) => {
         observer.updateTaken(update.length);
         this.#keep(update, frame, from);
-      },
-    });
-    this.#live = this.#newDocument();
-    this.#saver = new Saver({
-      sheetId,
-      journal,
-      limits,
-      events: {
-        saved: (count, bytes, durationMs) => {
-          observer.appended(sheetId, count, bytes, durationMs);
-          this.#fan.acknowledge(this.#saver.durable, performance.now());
-        },
-        stalled: (error) => {
-          observer.problem(sheetId, 'store.stalled', error);
-          this.#fan.broadcast({ type: 'notice', code: 'store.unavailable' }, performance.now());
-        },
-        recovered: () => {
-          observer.problem(sheetId, 'store.recovered');
-          this.#fan.broadcast({ type: 'notice', code: 'store.recovered' }, performance.now());
-        },
-        overflowed: () => {
-          if (this.end('store.unavailable') > 0) observer.problem(sheetId, 'store.overfull');
-        },
       },
     });
   }
@@ -106,12 +93,17 @@ export class Room {
     return this.#saver.durable === this.#saver.added;
   }
 
+  /** Whether the document was lost and could not be built anew: the room is to be left. */
+  get hasFailed(): boolean {
+    return this.#state === 'failed';
+  }
+
   /**
    * Loads the document and brings it up to date. Rejects with a Refusal when that cannot be; the
    * room is of no use then, and has stored nothing.
    */
   async load(): Promise<void> {
-    const { journal, relay, migrate, sheetId } = this.#options;
+    const { journal, relay, migrate, sheetId, observer } = this.#options;
     const stored = await journal.load(sheetId);
     if (stored === undefined) throw new Refusal('sheet.unknown');
     try {
@@ -121,41 +113,45 @@ export class Room {
     } catch (error) {
       throw refusalBecause('sheet.unreadable', error);
     }
+    this.#keepOwn();
     await this.#saver.flush();
-    this.#relay = relay.subscribe(sheetId, (message) => this.#hearNode(message));
-    this.#sayHello();
     this.#state = 'live';
+    this.#nodes = new NodeLink({
+      sheetId,
+      relay,
+      doc: () => (this.#state === 'live' ? this.#live.doc : undefined),
+      take: (update) => this.#takeFromNode(update),
+      revoke: (keyIds) => this.#fan.end('key.revoked', ({ actor }) => keyIds.includes(actor.keyId)),
+      failed: (error) => this.#recover(error),
+    });
     const bytes = stored.updates.reduce((sum, update) => sum + update.length, 0);
-    this.#options.observer.loaded(sheetId, stored.updates.length, bytes);
+    observer.loaded(sheetId, stored.updates.length, bytes);
+  }
+
+  /** Resolves when there is a document to be trusted, or none to be had. */
+  settled(): Promise<void> {
+    return this.#rebuilt;
   }
 
   /** Throws the Refusal with which nobody may come in now. */
   requireOpen(): void {
-    if (this.#state === 'failed') throw new Refusal('internal');
+    if (this.hasFailed) throw new Refusal('internal');
     if (this.#saver.isOverfull) throw new Refusal('store.unavailable');
-    if (this.#fan.connections.size >= this.#options.limits.connections) {
-      throw new Refusal('sheet.busy');
-    }
+    if (this.connectionCount >= this.#options.limits.connections) throw new Refusal('sheet.busy');
   }
 
   /** Lets a participant in. */
   join(options: Omit<ConnectionOptions, 'limits' | 'now'>): Connection {
     const now = performance.now();
-    const connection = new Connection({ ...options, limits: this.#options.limits, now });
+    const { limits, nodeId } = this.#options;
+    const connection = new Connection({ ...options, limits, now });
     connection.listen(
       (bytes) => this.#receive(connection, bytes),
       () => this.#leave(connection),
     );
     this.#fan.connections.add(connection);
-    connection.sendControl(
-      {
-        type: 'welcome',
-        role: connection.actor.role,
-        serverTime: Date.now(),
-        nodeId: this.#options.nodeId,
-      },
-      now,
-    );
+    const { role } = connection.actor;
+    connection.sendControl({ type: 'welcome', role, serverTime: Date.now(), nodeId }, now);
     if (this.#saver.isStalled) {
       connection.sendControl({ type: 'notice', code: 'store.unavailable' }, now);
     }
@@ -177,25 +173,17 @@ export class Room {
 
   /**
    * Has the server itself write: all that `write` did to a copy comes in at once, or, when it
-   * throws, nothing. Resolves when it is durable.
+   * throws or wrote what no client may send, nothing. Resolves when it is durable.
    */
   async change(write: (copy: Y.Doc) => void): Promise<void> {
+    this.requireOpen();
     if (this.#saver.isStalled) throw new Refusal('store.unavailable');
-    const copy = new Y.Doc();
-    Y.applyUpdate(copy, this.encoded().bytes);
-    const updates: Uint8Array[] = [];
-    copy.on('update', (update: Uint8Array) => updates.push(update));
-    write(copy);
-    copy.destroy();
-    if (updates.length === 0) return;
-    const update = Y.mergeUpdates(updates);
-    if (this.#live.wouldOutgrow(this.#options.limits.documentBytes, update.length)) {
-      throw new Refusal('sheet.full');
-    }
+    const update = prepareChange(this.#live, write, this.#options.limits.documentBytes);
+    if (update === undefined) return;
     try {
       this.#live.apply(update);
     } catch (error) {
-      void this.#rebuild(error);
+      this.#recover(error);
       throw error;
     }
     this.#keep(update, updateFrame(update), undefined);
@@ -223,26 +211,20 @@ export class Room {
 
   /** Leaves memory. Whatever is not durable by now is lost, so flush first. */
   close(): void {
-    if (this.#state !== 'loading') this.#options.observer.unloaded(this.sheetId);
+    if (this.#state === 'closed') return;
     this.#state = 'closed';
     clearImmediate(this.#tick);
     this.#fan.stop();
     this.#saver.stop();
-    this.#relay?.leave();
+    this.#nodes?.leave();
     this.#live.destroy();
-  }
-
-  #newDocument(): LiveDocument {
-    return new LiveDocument({
-      produced: (update) => this.#keep(update, updateFrame(update), undefined),
-      applyUpdate: this.#options.applyUpdate,
-    });
+    this.#options.observer.unloaded(this.#options.sheetId);
   }
 
   #leave(connection: Connection): void {
     this.#fan.leave(connection);
     if (connection.endedBy !== undefined) {
-      this.#options.observer.refused(this.sheetId, connection.endedBy);
+      this.#options.observer.refused(this.#options.sheetId, connection.endedBy);
     }
     this.#schedule();
     if (this.isEmpty) this.#options.emptied();
@@ -256,11 +238,14 @@ export class Room {
       this.#refuse(connection, error);
       return;
     }
-    if (this.#state === 'live') this.#take(connection, bytes);
-    else this.#postponed.push({ connection, bytes });
+    this.#take(connection, bytes);
   }
 
   #take(connection: Connection, bytes: Uint8Array): void {
+    if (this.#state !== 'live') {
+      this.#postponed.push({ connection, bytes });
+      return;
+    }
     try {
       this.#intake.take(connection, bytes);
       this.#schedule();
@@ -270,21 +255,32 @@ export class Room {
   }
 
   #refuse(connection: Connection, error: unknown): void {
-    if (error instanceof Refusal) connection.end(error.code);
-    else if (error instanceof BrokenDocument) {
-      connection.end('wire.malformed');
-      void this.#rebuild(error);
-    } else {
-      this.#problem('handler.threw', error);
-      connection.end('internal');
+    if (error instanceof Refusal) {
+      connection.end(error.code);
+      return;
     }
+    connection.end(error instanceof BrokenDocument ? 'wire.malformed' : 'internal');
+    this.#recover(error);
   }
 
+  /** Has what was applied stored and sent on, and after it what Yjs wrote because of it. */
   #keep(update: Uint8Array, frame: Uint8Array, from: Connection | undefined): void {
     this.#saver.add(update);
     this.#fan.relay(frame, from);
-    this.#relay?.publish({ kind: 'updates', updates: [update] });
+    this.#nodes?.publish(update);
     this.#schedule();
+    this.#keepOwn();
+  }
+
+  #keepOwn(): void {
+    for (const update of this.#live.takeOwn()) this.#keep(update, updateFrame(update), undefined);
+  }
+
+  #takeFromNode(update: Uint8Array): void {
+    this.#live.apply(update);
+    this.#fan.relay(updateFrame(update), undefined);
+    this.#schedule();
+    this.#keepOwn();
   }
 
   #schedule(): void {
@@ -301,77 +297,52 @@ export class Room {
     this.#fan.acknowledge(this.#saver.durable, now);
   }
 
-  #hearNode(message: RelayMessage): void {
-    if (this.#state !== 'live') return;
-    try {
-      this.#takeNodeMessage(message);
-    } catch (error) {
-      if (error instanceof BrokenDocument) void this.#rebuild(error);
-      else this.#problem('handler.threw', error);
+  /** Deals with what nobody foresaw: a document that may be half changed is built anew. */
+  #recover(error: unknown): void {
+    if (!(error instanceof BrokenDocument)) {
+      this.#problem('handler.threw', error);
+    } else if (this.#state === 'live') {
+      this.#state = 'rebuilding';
+      this.#rebuilt = this.#rebuild(error);
     }
   }
 
-  #takeNodeMessage(message: RelayMessage): void {
-    switch (message.kind) {
-      case 'hello': {
-        const update = Y.encodeStateAsUpdate(this.#live.doc, message.stateVector);
-        this.#relay?.publish({ kind: 'updates', updates: [update] });
-        return;
-      }
-      case 'updates':
-        for (const update of message.updates) this.#hearUpdate(update);
-        return;
-      case 'revoked':
-        this.#fan.end('key.revoked', ({ actor }) => message.keyIds.includes(actor.keyId));
-        return;
-    }
-  }
-
-  #hearUpdate(update: Uint8Array): void {
-    const effect = effectOf(this.#live.doc, parseUpdate(update));
-    if (effect === 'gap') this.#sayHello();
-    if (effect !== 'adds') return;
-    this.#live.apply(update);
-    this.#fan.relay(updateFrame(update), undefined);
-    this.#schedule();
-  }
-
-  #sayHello(): void {
-    const stateVector = Y.encodeStateVector(this.#live.doc);
-    this.#relay?.publish({ kind: 'hello', stateVector });
-  }
-
-  /** Builds the document anew from what is stored and what waits to be; nobody notices. */
-  async #rebuild(cause: unknown): Promise<void> {
-    if (this.#state !== 'live') return;
-    this.#state = 'rebuilding';
+  /** Builds the document from what is stored and what waits to be; the people only wait. */
+  async #rebuild(cause: BrokenDocument): Promise<void> {
     for (const connection of this.#fan.connections) connection.pause();
     // Taken before the loading: an append that ends meanwhile is then in both.
     const unsaved = this.#saver.unsaved();
     try {
-      const stored = await this.#options.journal.load(this.sheetId);
-      const rebuilt = this.#newDocument();
+      const stored = await this.#options.journal.load(this.#options.sheetId);
+      if (this.#state !== 'rebuilding') return;
+      const rebuilt = new LiveDocument(this.#options.applyUpdate);
       rebuilt.fill(stored, unsaved);
       this.#live.destroy();
       this.#live = rebuilt;
     } catch (error) {
       this.#state = 'failed';
+      this.#postponed = [];
       this.#problem('document.rebuildFailed', error);
       this.#fan.end('internal');
       return;
     }
     this.#problem('document.rebuilt', cause);
     this.#state = 'live';
-    this.#sayHello();
-    for (const connection of this.#fan.connections) connection.resume();
+    this.#keepOwn();
+    this.#nodes?.sayHello();
+    this.#resume();
+  }
+
+  #resume(): void {
     const postponed = this.#postponed;
     this.#postponed = [];
+    for (const connection of this.#fan.connections) connection.resume();
     for (const { connection, bytes } of postponed) {
       if (connection.isOpen) this.#take(connection, bytes);
     }
   }
 
-  #problem(what: Parameters<RoomObserver['problem']>[1], error?: unknown): void {
-    this.#options.observer.problem(this.sheetId, what, error);
+  #problem(what: RoomProblem, error?: unknown): void {
+    this.#options.observer.problem(this.#options.sheetId, what, error);
   }
 }

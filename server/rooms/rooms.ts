@@ -61,6 +61,7 @@ export class Rooms {
     };
     try {
       await entry.loaded;
+      await entry.room.settled();
       if (this.#isStopping) throw new Refusal('server.stopping');
     } catch (error) {
       release();
@@ -145,9 +146,11 @@ export class Rooms {
   #considerUnloading(sheetId: SheetId, entry: Entry): void {
     clearTimeout(entry.unloadTimer);
     if (this.#isStopping || !isUnused(entry) || this.#entries.get(sheetId) !== entry) return;
+    const { idleMs, retryMaxMs } = this.#options.limits;
+    const waitMs = entry.room.hasFailed ? Math.min(idleMs, retryMaxMs) : idleMs;
     entry.unloadTimer = setTimeout(() => {
       void this.#unload(sheetId, entry);
-    }, this.#options.limits.idleMs).unref();
+    }, waitMs).unref();
   }
 
   /** Unloads after everything is stored; when it cannot be, the room stays and tries again later. */

@@ -7,28 +7,20 @@ import type { SheetId } from '../../shared/ids/ids.ts';
 import type { Journal } from '../journal/port.ts';
 import type { RoomLimits } from './limits.ts';
 
-export interface SaverEvents {
-  /** More is durable than before. */
-  saved(count: number, bytes: number, durationMs: number): void;
-  /** An append failed, and none had failed since the last one that worked. */
-  stalled(error: unknown): void;
-  recovered(): void;
-  /** More waits than memory should hold. */
-  overflowed(): void;
-}
-
 export interface SaverOptions {
   readonly sheetId: SheetId;
   readonly journal: Journal;
   readonly limits: Pick<RoomLimits, 'unsavedBytes' | 'retryFirstMs' | 'retryMaxMs'>;
-  readonly events: SaverEvents;
+  /** More is durable than before. */
+  readonly saved: (count: number, bytes: number, durationMs: number) => void;
+  /** The store stopped working, works again, or more waits for it than memory should hold. */
+  readonly troubled: (trouble: SaverTrouble, error?: unknown) => void;
 }
 
+export type SaverTrouble = 'store.unavailable' | 'store.recovered' | 'store.overfull';
+
 export class Saver {
-  readonly #sheetId: SheetId;
-  readonly #journal: Journal;
-  readonly #limits: SaverOptions['limits'];
-  readonly #events: SaverEvents;
+  readonly #options: SaverOptions;
   #inFlight: readonly Uint8Array[] = [];
   #waiting: Uint8Array[] = [];
   #unsavedBytes = 0;
@@ -37,12 +29,10 @@ export class Saver {
   #attempt: Promise<void> | undefined;
   #failure: { readonly error: unknown; readonly pauseMs: number } | undefined;
   #retry: NodeJS.Timeout | undefined;
+  #isStopped = false;
 
-  constructor({ sheetId, journal, limits, events }: SaverOptions) {
-    this.#sheetId = sheetId;
-    this.#journal = journal;
-    this.#limits = limits;
-    this.#events = events;
+  constructor(options: SaverOptions) {
+    this.#options = options;
   }
 
   /** How many updates were ever added; the number of the newest one. */
@@ -60,7 +50,7 @@ export class Saver {
   }
 
   get isOverfull(): boolean {
-    return this.#unsavedBytes > this.#limits.unsavedBytes;
+    return this.#unsavedBytes > this.#options.limits.unsavedBytes;
   }
 
   /** The updates that are not durable yet, oldest first. */
@@ -70,15 +60,16 @@ export class Saver {
 
   /** Takes an update over; the bytes must not change afterwards. `save` begins the storing. */
   add(update: Uint8Array): void {
+    const wasOverfull = this.isOverfull;
     this.#waiting.push(update);
     this.#added += 1;
     this.#unsavedBytes += update.length;
-    if (this.isOverfull) this.#events.overflowed();
+    if (this.isOverfull && !wasOverfull) this.#options.troubled('store.overfull');
   }
 
   /** Begins storing what waits, unless that goes on already or pauses after a failure. */
   save(): void {
-    if (this.#attempt !== undefined || this.#retry !== undefined) return;
+    if (this.#isStopped || this.#attempt !== undefined || this.#retry !== undefined) return;
     if (this.#waiting.length > 0) void this.#start();
   }
 
@@ -95,6 +86,7 @@ export class Saver {
 
   /** Stops trying. What is not durable by now stays in `unsaved`. */
   stop(): void {
+    this.#isStopped = true;
     clearTimeout(this.#retry);
     this.#retry = undefined;
   }
@@ -110,7 +102,7 @@ export class Saver {
   async #append(batch: readonly Uint8Array[]): Promise<void> {
     const startedAt = performance.now();
     try {
-      await this.#journal.append(this.#sheetId, batch);
+      await this.#options.journal.append(this.#options.sheetId, batch);
     } catch (error) {
       this.#fail(batch, error);
       return;
@@ -122,13 +114,13 @@ export class Saver {
     this.#unsavedBytes -= bytes;
     const wasStalled = this.isStalled;
     this.#failure = undefined;
-    this.#events.saved(batch.length, bytes, performance.now() - startedAt);
-    if (wasStalled) this.#events.recovered();
+    this.#options.saved(batch.length, bytes, performance.now() - startedAt);
+    if (wasStalled) this.#options.troubled('store.recovered');
     this.save();
   }
 
   #fail(batch: readonly Uint8Array[], error: unknown): void {
-    const { retryFirstMs, retryMaxMs } = this.#limits;
+    const { retryFirstMs, retryMaxMs } = this.#options.limits;
     const pauseMs = Math.min((this.#failure?.pauseMs ?? retryFirstMs / 2) * 2, retryMaxMs);
     const wasStalled = this.isStalled;
     this.#attempt = undefined;
@@ -139,6 +131,6 @@ export class Saver {
       this.#retry = undefined;
       this.save();
     }, pauseMs);
-    if (!wasStalled) this.#events.stalled(error);
+    if (!wasStalled) this.#options.troubled('store.unavailable', error);
   }
 }
