@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SheetId } from '../../shared/ids/ids.ts';
+import { memoryStorage } from '../../tests/world/browser.ts';
 import { forgetKeys, keysToTry, knownKeys, rememberKey } from './keyRing.ts';
 import { formatLink, hideKey, parseLink } from './link.ts';
 import { forgetSheet, recentSheets, rememberSheet } from './recentSheets.ts';
@@ -7,25 +8,6 @@ import { type SafeStorage, safeStorage } from './safeStorage.ts';
 
 const sheetId = 'abcdefghijklmnopqrstuv' as SheetId;
 const key = 'NoekkelMed32Tegn-og_strek0123456';
-
-function memory(): Storage {
-  const values = new Map<string, string>();
-  return {
-    get length() {
-      return values.size;
-    },
-    clear: () => values.clear(),
-    key: (index) => [...values.keys()][index] ?? null,
-    getItem: (name) => values.get(name) ?? null,
-    setItem: (name, value) => void values.set(name, value),
-    removeItem: (name) => void values.delete(name),
-  };
-}
-
-function working(): SafeStorage {
-  const storage = memory();
-  return safeStorage(() => storage);
-}
 
 function forbidden(): SafeStorage {
   return safeStorage(() => {
@@ -67,7 +49,7 @@ describe('a link', () => {
 
 describe('keys', () => {
   test('CN-25 one that another replaces is kept', () => {
-    const storage = working();
+    const storage = memoryStorage();
     expect(rememberKey(storage, sheetId, { key: 'fasilitatorens', role: 'fasilitator' })).toBe(
       true,
     );
@@ -99,7 +81,7 @@ describe('keys', () => {
   });
 
   test('rubbish in storage is no key', () => {
-    const storage = working();
+    const storage = memoryStorage();
     for (const rubbish of ['{', 'null', '[]', '{"key":1}', '{"key":"a","role":"konge"}']) {
       storage.write(`a3:nokkel:${sheetId}`, rubbish);
       expect(knownKeys(storage, sheetId)).toEqual([]);
@@ -112,7 +94,7 @@ describe('recent sheets', () => {
     ({ id: id as SheetId, title: `Ark ${id}`, kind: 'dypdykk', role: 'les', lastOpened }) as const;
 
   test('come newest first, once each', () => {
-    const storage = working();
+    const storage = memoryStorage();
     rememberSheet(storage, sheet('aaaaaaaa', 1));
     rememberSheet(storage, sheet('bbbbbbbb', 2));
     rememberSheet(storage, { ...sheet('aaaaaaaa', 3), title: 'Nytt navn' });
@@ -122,7 +104,7 @@ describe('recent sheets', () => {
   });
 
   test('pass over what is malformed', () => {
-    const storage = working();
+    const storage = memoryStorage();
     storage.write('a3:ark', JSON.stringify([1, { id: '../x' }, sheet('bbbbbbbb', 2)]));
     expect(recentSheets(storage)).toEqual([sheet('bbbbbbbb', 2)]);
     storage.write('a3:ark', '{"id":1}');

@@ -18,18 +18,17 @@ export interface Place {
 const PLACES = ['header', ...SECTION_KEYS] as const;
 const shortText = z.string().check(z.maxLength(200));
 
+const placeSchema = z.object({
+  section: z.enum(PLACES),
+  entityId: z.optional(shortText),
+  field: z.optional(shortText),
+});
+
 const stateSchema = z.object({
-  user: z.object({ name: shortText, personId: shortText }),
+  user: z.object({ name: z.string(), personId: shortText }),
   role: z.enum(ROLES),
-  place: z.optional(
-    z.nullable(
-      z.object({
-        section: z.enum(PLACES),
-        entityId: z.optional(shortText),
-        field: z.optional(shortText),
-      }),
-    ),
-  ),
+  // A place that a newer version knows and this one does not is no reason to hide a person.
+  place: z.catch(z.optional(z.nullable(placeSchema)), null),
   isActive: z.boolean(),
   /** When the person last did something, by their own clock; only compared with itself. */
   at: z.number(),
@@ -50,10 +49,15 @@ export interface Participant {
   readonly isSelf: boolean;
 }
 
-/** The participants: oneself first, then by name; the same order for as long as names last. */
+/**
+ * The participants: oneself first, then by name; the same order for as long as names last. Who is
+ * as in `before` is the same object, and when nobody differs the answer is `before` itself: carets
+ * move all the time, and what shows participants need not follow.
+ */
 export function participantsOf(
   states: ReadonlyMap<number, unknown>,
   ownPersonId: string,
+  before: readonly Participant[] = [],
 ): readonly Participant[] {
   const newest = new Map<string, PresenceState>();
   for (const state of states.values()) {
@@ -63,7 +67,17 @@ export function participantsOf(
     const other = newest.get(personId);
     if (other === undefined || isFresher(parsed.data, other)) newest.set(personId, parsed.data);
   }
-  return [...newest.values()].map((state) => participant(state, ownPersonId)).sort(byName);
+  const known = new Map(before.map((participant) => [participant.personId, participant]));
+  const after = [...newest.values()]
+    .map((state) => participant(state, ownPersonId))
+    .map((participant) => sameOr(known.get(participant.personId), participant))
+    .sort(byName);
+  const isSame = after.length === before.length && after.every((each, at) => each === before[at]);
+  return isSame ? before : after;
+}
+
+function sameOr(before: Participant | undefined, after: Participant): Participant {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(after) ? before : after;
 }
 
 function isFresher(a: PresenceState, b: PresenceState): boolean {

@@ -33,7 +33,7 @@ export class Presence {
   #place: Place | undefined;
   #isActive = true;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
-  #participants: readonly Participant[] | undefined;
+  #participants: readonly Participant[] = [];
 
   constructor({
     awareness,
@@ -50,13 +50,12 @@ export class Presence {
     awareness.on('change', this.#onChange);
     this.noteActivity();
     this.#publish();
+    // Publishing is no change when another presence on this sheet said the same just before.
+    this.#onChange();
   }
 
   /** The same array until somebody comes, goes, moves or is renamed. */
-  readonly participants = (): readonly Participant[] => {
-    this.#participants ??= participantsOf(this.#awareness.getStates(), this.#person.personId);
-    return this.#participants;
-  };
+  readonly participants = (): readonly Participant[] => this.#participants;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -116,7 +115,10 @@ export class Presence {
   }
 
   readonly #onChange = (): void => {
-    this.#participants = undefined;
+    const states = this.#awareness.getStates();
+    const after = participantsOf(states, this.#person.personId, this.#participants);
+    if (after === this.#participants) return;
+    this.#participants = after;
     for (const listener of this.#listeners) listener();
   };
 }

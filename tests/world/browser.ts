@@ -8,7 +8,7 @@ import {
   type PageEvents,
   type SheetEnvironment,
 } from '../../client/connection/environment.ts';
-import { safeStorage } from '../../client/connection/safeStorage.ts';
+import { type SafeStorage, safeStorage } from '../../client/connection/safeStorage.ts';
 
 export interface TestBrowser {
   readonly environment: SheetEnvironment;
@@ -23,7 +23,6 @@ export interface TestBrowser {
 let nextBrowser = 0;
 
 export function aBrowser(origin: string, changes: Partial<SheetEnvironment> = {}): TestBrowser {
-  const values = new Map<string, string>();
   const pages = new Set<PageEvents>();
   const number = nextBrowser++;
   let socketsMade = 0;
@@ -43,7 +42,7 @@ export function aBrowser(origin: string, changes: Partial<SheetEnvironment> = {}
       fetch: (input, init) => fetch(input, init),
       WebSocket: CountedSocket,
       indexedDB: new IDBFactory(),
-      storage: safeStorage(() => storageOf(values)),
+      storage: memoryStorage(),
       random: Math.random,
       now: Date.now,
       tabChannel: (name) => broadcastTabChannel(`${number}:${name}`),
@@ -68,8 +67,10 @@ export function aBrowser(origin: string, changes: Partial<SheetEnvironment> = {}
   };
 }
 
-function storageOf(values: Map<string, string>): Storage {
-  return {
+/** A localStorage of one's own. */
+export function memoryStorage(): SafeStorage {
+  const values = new Map<string, string>();
+  const storage: Storage = {
     get length() {
       return values.size;
     },
@@ -79,4 +80,5 @@ function storageOf(values: Map<string, string>): Storage {
     setItem: (name, value) => void values.set(name, value),
     removeItem: (name) => void values.delete(name),
   };
+  return safeStorage(() => storage);
 }
