@@ -45,15 +45,26 @@ const KINDS: Readonly<Record<number, ProblemKind>> = {
   26: 'notADatabase', // NOTADB
 };
 
+/** Extended codes that say more than their low byte: the file is shorter than it was, or spoilt. */
+const EXTENDED_KINDS: Readonly<Record<number, ProblemKind>> = {
+  522: 'damaged', // IOERR_SHORT_READ
+  8202: 'damaged', // IOERR_DATA
+  8458: 'damaged', // IOERR_CORRUPTFS
+};
+
 export function problemOf(error: unknown): Problem {
   if (error instanceof Damage) return { kind: 'damaged', message: error.message };
   if (error instanceof Error && 'code' in error && error.code === 'ERR_OUT_OF_RANGE') {
     return { kind: 'damaged', message: error.message }; // no number we store is past 2^53
   }
   const code = resultCode(error);
-  const kind = code === undefined ? 'bug' : (KINDS[code & 0xff] ?? 'bug');
+  const kind = code === undefined ? 'bug' : kindOf(code);
   const message = error instanceof Error ? error.message : String(error);
   return { kind, message: code === undefined ? message : `${message} (SQLite ${code})` };
+}
+
+function kindOf(code: number): ProblemKind {
+  return EXTENDED_KINDS[code] ?? KINDS[code & 0xff] ?? 'bug';
 }
 
 function resultCode(error: unknown): number | undefined {
