@@ -1,24 +1,45 @@
-/** The button that opens the links of an open sheet. */
-import { useState } from 'react';
+/**
+ * The button that opens the links of an open sheet. The panel and its QR codes are fetched when
+ * somebody is about to press it, so that they cost the first screen nothing.
+ */
+import { type ComponentType, useState } from 'react';
 import { formatLink } from '../connection/link.ts';
 import type { OpenSheet } from '../connection/openSheet.ts';
 import { useT } from '../i18n/i18n.ts';
 import { useHeader, useSession } from '../sheet/session.tsx';
 import { Button } from '../ui/Button.tsx';
-import { SharePanel } from './SharePanel.tsx';
+import { showToast } from '../ui/toasts.ts';
+import type { SharePanelProps } from './SharePanel.tsx';
+
+async function loadPanel(): Promise<ComponentType<SharePanelProps>> {
+  return (await import('./SharePanel.tsx')).SharePanel;
+}
+
+/** Fetches the panel ahead of the press; when that fails, the press will tell. */
+function prefetchPanel(): void {
+  loadPanel().catch(() => undefined);
+}
+
+interface OpenPanel {
+  readonly Panel: ComponentType<SharePanelProps>;
+  readonly accessKey: string;
+}
 
 export function ShareButton({ sheet }: { readonly sheet: OpenSheet }) {
   const t = useT();
   const { role } = useSession();
   const { title } = useHeader();
-  const [accessKey, setAccessKey] = useState<string>();
-  const link = formatLink({ sheetId: sheet.sheetId, key: accessKey });
+  const [open, setOpen] = useState<OpenPanel>();
 
-  function adopt(key: string): void {
-    sheet.adoptKey(key);
-    setAccessKey(key);
+  async function show() {
+    try {
+      const Panel = await loadPanel();
+      const { accessKey } = sheet;
+      if (accessKey !== undefined) setOpen({ Panel, accessKey });
+    } catch {
+      showToast({ kind: 'warning', text: t('api.unreachable') });
+    }
   }
-
   return (
     <>
       <Button
@@ -26,19 +47,24 @@ export function ShareButton({ sheet }: { readonly sheet: OpenSheet }) {
         size="sm"
         icon="share"
         aria-haspopup="dialog"
-        onClick={() => setAccessKey(sheet.accessKey)}
+        onPointerEnter={prefetchPanel}
+        onFocus={prefetchPanel}
+        onClick={() => void show()}
       >
         {t('share.open')}
       </Button>
-      {accessKey !== undefined && (
-        <SharePanel
+      {open !== undefined && (
+        <open.Panel
           sheetId={sheet.sheetId}
           title={title}
           role={role}
-          accessKey={accessKey}
-          ownLink={`${location.origin}${link}`}
-          onClose={() => setAccessKey(undefined)}
-          onAccessKeyRenewed={adopt}
+          accessKey={open.accessKey}
+          ownLink={`${location.origin}${formatLink({ sheetId: sheet.sheetId, key: open.accessKey })}`}
+          onClose={() => setOpen(undefined)}
+          onAccessKeyRenewed={(accessKey) => {
+            sheet.adoptKey(accessKey);
+            setOpen({ ...open, accessKey });
+          }}
         />
       )}
     </>
