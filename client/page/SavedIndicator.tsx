@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { OpenSheet } from '../connection/openSheet.ts';
 import type { SavedStatus } from '../connection/savedState.ts';
+import { useSteadyStatus } from '../connection/steadyStatus.ts';
 import { type Translate, useT } from '../i18n/i18n.ts';
 import { announce } from '../ui/Announcer.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
@@ -21,7 +22,7 @@ const ICONS: Readonly<Record<SavedStatus, IconName>> = {
 
 export function SavedIndicator({ sheet }: { readonly sheet: OpenSheet }) {
   const t = useT();
-  const saved = useStore(sheet.state, (state) => state.saved);
+  const saved = useSteadyStatus(useStore(sheet.state, (state) => state.saved));
   const canWrite = useStore(sheet.state, (state) => state.canWrite);
   const link = useStore(sheet.state, (state) => state.link);
   const text = savedText(t, saved, canWrite, link);
@@ -52,15 +53,16 @@ function savedText(t: Translate, saved: SavedStatus, canWrite: boolean, link: st
   }
 }
 
+/** Each trouble is said once, and so is its end; writing on in the same trouble is not. */
 function useSpokenChanges(saved: SavedStatus, text: string): void {
   const before = useRef<SavedStatus>(saved);
-  const wasBad = useRef(false);
+  const trouble = useRef<SavedStatus | undefined>(undefined);
   useEffect(() => {
     if (before.current === saved) return;
     before.current = saved;
-    const isBad = saved !== 'lagret' && saved !== 'lagrer';
-    if (isBad) announce(text);
-    else if (saved === 'lagret' && wasBad.current) announce(text);
-    if (isBad || saved === 'lagret') wasBad.current = isBad;
+    if (saved === 'lagrer' || saved === trouble.current) return;
+    const isOver = saved === 'lagret';
+    if (!isOver || trouble.current !== undefined) announce(text);
+    trouble.current = isOver ? undefined : saved;
   }, [saved, text]);
 }
