@@ -6,7 +6,6 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'sheet.kind.dypdykk': 'Deep-dive A3',
   'sheet.untitled': 'Untitled',
   'sheet.loading': 'Fetching the sheet …',
-  'sheet.contents': 'Contents of the sheet',
   'sheet.problems_one':
     'One row cannot be shown because something in it cannot be read. It is not deleted.',
   'sheet.problems_other':
@@ -53,7 +52,6 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'section.notePlaceholder': 'Note (optional)',
   'section.note': 'Note on {{section}}',
 
-  'row.number': 'Row {{number}}',
   'row.cell': '{{column}}: {{row}}',
   'row.actionsColumn': 'Actions',
   'row.move': 'Move {{what}}',

@@ -4,7 +4,6 @@ export const sheetNb = {
   'sheet.kind.dypdykk': 'Dypdykk-A3',
   'sheet.untitled': 'Uten tittel',
   'sheet.loading': 'Henter arket …',
-  'sheet.contents': 'Innholdet på arket',
   'sheet.problems_one':
     'Én rad kan ikke vises, fordi noe i den ikke lar seg lese. Den er ikke slettet.',
   'sheet.problems_other':
@@ -50,7 +49,6 @@ export const sheetNb = {
   'section.notePlaceholder': 'Merknad (valgfritt)',
   'section.note': 'Merknad til {{section}}',
 
-  'row.number': 'Rad {{number}}',
   'row.cell': '{{column}}: {{row}}',
   'row.actionsColumn': 'Handlinger',
   'row.move': 'Flytt {{what}}',

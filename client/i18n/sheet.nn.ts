@@ -6,7 +6,6 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'sheet.kind.dypdykk': 'Djupdykk-A3',
   'sheet.untitled': 'Utan tittel',
   'sheet.loading': 'Hentar arket …',
-  'sheet.contents': 'Innhaldet på arket',
   'sheet.problems_one':
     'Éi rad kan ikkje visast, fordi noko i ho ikkje lèt seg lese. Ho er ikkje sletta.',
   'sheet.problems_other':
@@ -51,7 +50,6 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'section.notePlaceholder': 'Merknad (valfritt)',
   'section.note': 'Merknad til {{section}}',
 
-  'row.number': 'Rad {{number}}',
   'row.cell': '{{column}}: {{row}}',
   'row.actionsColumn': 'Handlingar',
   'row.move': 'Flytt {{what}}',

@@ -1,12 +1,12 @@
 /** Above the sheet, always in view: where the words are, undo, who is here, and the links. */
 import type { OpenSheet } from '../connection/openSheet.ts';
 import { useT } from '../i18n/i18n.ts';
-import { LanguageMenu } from '../i18n/LanguageMenu.tsx';
 import { Participants } from '../presence/Participants.tsx';
 import { Link } from '../router/Link.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { useSession, useUndoState } from '../sheet/session.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { LanguageMenu } from '../ui/LanguageMenu.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { SavedIndicator } from './SavedIndicator.tsx';

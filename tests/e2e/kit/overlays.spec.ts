@@ -222,3 +222,19 @@ test.describe('the voice', () => {
     ]);
   });
 });
+
+test.describe('a page that fails', () => {
+  test('says what to do, and going elsewhere helps', async ({ page }) => {
+    await page.getByRole('button', { name: 'La noe feile' }).click();
+    await expect(page.getByRole('heading', { name: 'Noe gikk galt i denne fanen' })).toBeFocused();
+    await expect(page.getByText(/ligger på denne enheten/)).toBeVisible();
+    await page.getByRole('button', { name: 'Gå til en annen side' }).click();
+    await expect(page.getByText('Alt går bra')).toBeVisible();
+  });
+
+  test('is loaded anew by its button', async ({ page }) => {
+    await page.getByRole('button', { name: 'La noe feile' }).click();
+    await page.getByRole('button', { name: 'Last siden på nytt' }).click();
+    await expect(page.getByText('Alt går bra')).toBeVisible();
+  });
+});

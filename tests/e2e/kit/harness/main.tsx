@@ -6,6 +6,7 @@ import { startI18n } from '../../../../client/i18n/i18n.ts';
 import { Announcer } from '../../../../client/ui/Announcer.tsx';
 import { SkipLink } from '../../../../client/ui/SkipLink.tsx';
 import { ToastRegion } from '../../../../client/ui/ToastRegion.tsx';
+import { CrashPart } from './CrashPart.tsx';
 import { FieldsPart } from './FieldsPart.tsx';
 import { OverlaysPart } from './OverlaysPart.tsx';
 import { StaticPart } from './StaticPart.tsx';
@@ -23,6 +24,7 @@ createRoot(root).render(
       <StaticPart />
       <FieldsPart />
       <OverlaysPart />
+      <CrashPart />
     </main>
     <ToastRegion />
     <Announcer />

@@ -1,7 +1,8 @@
 /** The languages in a menu, for a bar where room is scarce. */
-import { Menu } from '../ui/Menu.tsx';
-import { chooseLanguage, useLanguage, useT } from './i18n.ts';
-import { LANGUAGE_NAMES, LANGUAGES } from './keys.ts';
+
+import { chooseLanguage, useLanguage, useT } from '../i18n/i18n.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/keys.ts';
+import { Menu } from './Menu.tsx';
 
 export function LanguageMenu() {
   const t = useT();

@@ -1,6 +1,6 @@
 /** The languages, each in its own words, and which one is shown. */
-import { chooseLanguage, useLanguage, useT } from './i18n.ts';
-import { LANGUAGE_NAMES, LANGUAGES } from './keys.ts';
+import { chooseLanguage, useLanguage, useT } from '../i18n/i18n.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/keys.ts';
 import './LanguageChoice.css';
 
 export function LanguageChoice() {
