@@ -59,7 +59,7 @@ function mergeProse(doc: Y.Doc, snapshot: Snapshot): void {
     const incoming = canonicalProse(snapshot.sections[section]);
     const here = readProse(fragment);
     if (here.isWhole && isBlank(here.nodes) && !isBlank(incoming)) {
-      fragment.delete(0, fragment.length);
+      // In front of the blank lines, which stay: somebody may be about to write in one.
       fragment.insert(0, storeProse(incoming));
       continue;
     }
