@@ -11,6 +11,7 @@ import type * as Y from 'yjs';
 import type { Origin } from '../../../shared/sheet/commands/command.ts';
 import { editText, plainText, storedText } from '../../../shared/sheet/commands/text.ts';
 import { textDiff } from '../../../shared/sheet/commands/textDiff.ts';
+import { CompositionHold } from './compositionHold.ts';
 import {
   applyDelta,
   compose,
@@ -41,8 +42,6 @@ export interface TextBindingOptions extends FieldKeys {
   readonly compositionIdleMs?: number;
 }
 
-const ANDROID_IDLE_MS = 2000;
-
 /**
  * Shows the text in the field and keeps the two equal until the returned function is called. The
  * field's value is the binding's from then on: nobody else may set it.
@@ -56,28 +55,28 @@ class TextBinding {
   readonly #field: TextField;
   readonly #text: Y.Text;
   readonly #options: TextBindingOptions;
-  readonly #idleMs: number | undefined;
+  readonly #hold: CompositionHold;
   readonly #listeners = new AbortController();
   #shown: string;
   #pending: Delta | undefined;
-  #isComposing = false;
   #isWriting = false;
-  #releaseTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(field: TextField, text: Y.Text, options: TextBindingOptions) {
     this.#field = field;
     this.#text = text;
     this.#options = options;
-    this.#idleMs =
-      options.compositionIdleMs ??
-      (/Android/.test(navigator.userAgent) ? ANDROID_IDLE_MS : undefined);
     this.#shown = plainText(text);
     this.#showValue((position) => position);
     const { signal } = this.#listeners;
-    field.addEventListener('input', (event) => this.#onInput(event), { signal });
-    field.addEventListener('compositionstart', () => this.#onCompositionStart(), { signal });
-    field.addEventListener('compositionend', () => this.#onCompositionEnd(), { signal });
-    field.addEventListener('blur', () => this.#onCompositionEnd(), { signal });
+    // Before our own listeners, which ask it.
+    this.#hold = new CompositionHold(
+      field,
+      { settleMs: 0, idleMs: options.compositionIdleMs, onRelease: () => this.#release(false) },
+      signal,
+    );
+    for (const event of ['input', 'compositionstart', 'compositionend', 'blur']) {
+      field.addEventListener(event, () => this.#readField(), { signal });
+    }
     bindFieldKeys(field, options, signal);
     text.observe(this.#onChange);
   }
@@ -86,38 +85,13 @@ class TextBinding {
     this.#readField();
     this.#listeners.abort();
     this.#text.unobserve(this.#onChange);
-    clearTimeout(this.#releaseTimer);
-  }
-
-  #onInput(event: Event): void {
-    if (event instanceof InputEvent) this.#isComposing = event.isComposing;
-    this.#readField();
-    if (!this.#isComposing) {
-      if (this.#pending !== undefined) this.#releaseAfter(0);
-      return;
-    }
-    // A finished word is a good moment, also for keyboards whose composition never ends.
-    const isWordDone = event instanceof InputEvent && /\s$/.test(event.data ?? '');
-    this.#releaseAfter(isWordDone ? 0 : this.#idleMs);
-  }
-
-  #onCompositionStart(): void {
-    this.#readField();
-    this.#isComposing = true;
-    this.#releaseAfter(this.#idleMs);
-  }
-
-  #onCompositionEnd(): void {
-    this.#isComposing = false;
-    this.#readField();
-    this.#releaseAfter(0);
   }
 
   readonly #onChange = (event: Y.YTextEvent, transaction: Y.Transaction): void => {
     if (this.#isWriting) return;
     const delta = plainDelta(event.delta);
     this.#pending = this.#pending === undefined ? delta : compose(this.#pending, delta);
-    if (!this.#isComposing && this.#releaseTimer === undefined) this.#release(transaction.local);
+    if (!this.#hold.isHolding) this.#release(transaction.local);
   };
 
   /** Takes what the field holds into the document. */
@@ -129,7 +103,7 @@ class TextBinding {
     const { index, remove, insert } = inputEdit(before, value, caret);
     this.#write(editDelta({ index, remove, insert: this.#cleaned(insert) }));
     const after = this.#display(this.#shown);
-    if (after !== value && !this.#isComposing) {
+    if (after !== value && !this.#hold.isHolding) {
       this.#showValue((position) => position + after.length - value.length);
     } else this.#options.onShown?.(after);
   }
@@ -149,26 +123,11 @@ class TextBinding {
     }
   }
 
-  /**
-   * Ends the holding back of others' changes in a moment, or never when `ms` is undefined. Never
-   * at once: an input method in the middle of its work places the caret by the text it knows.
-   */
-  #releaseAfter(ms: number | undefined): void {
-    clearTimeout(this.#releaseTimer);
-    this.#releaseTimer =
-      ms === undefined
-        ? undefined
-        : setTimeout(() => {
-            this.#isComposing = false;
-            this.#releaseTimer = undefined;
-            this.#release(false);
-          }, ms);
-  }
-
   /** Shows what has been held back. What this browser itself did (an undo) takes the caret along. */
   #release(isLocal: boolean): void {
-    const pending = this.#pending;
-    if (pending === undefined) return;
+    // Some tools change a field and tell nobody: that must not be overwritten.
+    this.#readField();
+    const pending = this.#pending ?? [];
     this.#pending = undefined;
     const next = plainText(this.#text);
     // When it does not fit, an enclosing transaction has told of an edit of ours once more.
