@@ -3,11 +3,14 @@ import './styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startI18n } from './i18n/i18n.ts';
-import { App } from './router/App.tsx';
+import { App, prefetchPage } from './router/App.tsx';
+import { matchRoute } from './router/router.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root.');
 
+// The page's own code and the language's texts come side by side.
+prefetchPage(matchRoute(location.pathname));
 await startI18n();
 createRoot(root).render(
   <StrictMode>

@@ -1,8 +1,8 @@
 /**
  * Stands around a page. When rendering throws, the person sees what to do instead of an empty
- * window; nothing that was written is lost by a reload.
+ * window; nothing that was written is lost by a reload. React writes the error to the console.
  */
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
 import { CrashMessage } from './CrashMessage.tsx';
 
 interface ErrorBoundaryProps {
@@ -31,12 +31,6 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   ): ErrorBoundaryState | null {
     if (props.resetKey === state.resetKey) return null;
     return { failed: false, resetKey: props.resetKey };
-  }
-
-  override componentDidCatch(error: unknown, info: ErrorInfo): void {
-    reportError(
-      new Error(`A page failed to render.${info.componentStack ?? ''}`, { cause: error }),
-    );
   }
 
   override render(): ReactNode {
