@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type SeededRandom, seeded } from '../../tests/world/sheets.ts';
-import { addedClients, effectOf, removesOnlyFormatting, type UpdateEffect } from './checkUpdate.ts';
+import {
+  addedClients,
+  effectOf,
+  hasHalfKnown,
+  removesOnlyFormatting,
+  type UpdateEffect,
+} from './checkUpdate.ts';
 import { MalformedUpdate, parseUpdate } from './updateParser.ts';
 
 function writer(clientId: number): { readonly doc: Y.Doc; readonly updates: Uint8Array[] } {
@@ -149,6 +155,20 @@ function varUint(number: number): number[] {
   for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
   return [...bytes, rest];
 }
+
+test('RM-11 a struct of which a cleaned-away beginning is known is cut before Yjs throws on it', () => {
+  const server = new Y.Doc();
+  // Client 7 has written two clocks that are gone, and claims now that they were words in a root.
+  Y.applyUpdate(server, Uint8Array.of(1, 1, 7, 0, 0, 2, 0));
+  const claim = Uint8Array.of(1, 1, 7, 0, 0x04, 1, 1, 114, 4, 65, 66, 67, 68, 0);
+  expect(effectOf(server, parseUpdate(claim))).toBe('adds');
+  expect(hasHalfKnown(server, parseUpdate(claim))).toBe(true);
+  expect(() => Y.applyUpdate(copyOf(server), claim)).toThrow(TypeError);
+  const cut = Y.diffUpdate(claim, Y.encodeStateVector(server));
+  expect(hasHalfKnown(server, parseUpdate(cut))).toBe(false);
+  Y.applyUpdate(server, cut);
+  expect(Y.getState(server.store, 7)).toBe(4);
+});
 
 test('RM-7 removing formatting marks alone is told from removing words', () => {
   const { doc, updates } = writer(1);

@@ -27,6 +27,17 @@ export function addedClients(doc: Y.Doc, update: ParsedUpdate): readonly number[
 }
 
 /**
+ * Whether the document has the beginning of a struct but not its end. Yjs throws on such a one
+ * when what it has was cleaned away; `Y.diffUpdate` cuts it where the document ends.
+ */
+export function hasHalfKnown(doc: Y.Doc, update: ParsedUpdate): boolean {
+  return update.runs.some(({ client, structs }) => {
+    const known = Y.getState(doc.store, client);
+    return structs.some(({ clock, end }) => clock < known && known < end);
+  });
+}
+
+/**
  * Whether an update does no more than remove formatting marks. Yjs tidies these up by itself after
  * formatting of others, also in the client of a reader, who has then done nothing wrong.
  */

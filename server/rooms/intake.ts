@@ -3,9 +3,16 @@
  * participant's rights, and applied only then. Everything that may not come in is thrown as a
  * Refusal, with nothing changed.
  */
+import * as Y from 'yjs';
 import { may } from '../../shared/access/roles.ts';
 import { Refusal, refusalBecause } from '../../shared/errors/catalogue.ts';
-import { addedClients, effectOf, removesOnlyFormatting, type UpdateEffect } from './checkUpdate.ts';
+import {
+  addedClients,
+  effectOf,
+  hasHalfKnown,
+  removesOnlyFormatting,
+  type UpdateEffect,
+} from './checkUpdate.ts';
 import { readClientFrame } from './clientFrame.ts';
 import type { Connection, IncomingUpdate } from './connection.ts';
 import type { FanOut } from './fanOut.ts';
@@ -121,16 +128,19 @@ export class Intake {
     return addedClients(doc, parsed).every((client) => own !== undefined && client !== own);
   }
 
-  #apply(connection: Connection, { bytes: received, frame }: IncomingUpdate): void {
+  #apply(connection: Connection, update: IncomingUpdate): void {
     const live = this.#options.live();
+    const isHalfKnown = hasHalfKnown(live.doc, update.parsed);
     // A copy: the frame's memory may be part of a larger one, and the journal keeps this longer.
-    const bytes = received.slice();
+    const bytes = isHalfKnown
+      ? Y.diffUpdate(update.bytes, Y.encodeStateVector(live.doc))
+      : update.bytes.slice();
     if (live.wouldOutgrow(this.#options.limits.documentBytes, bytes.length)) {
       throw new Refusal('sheet.full');
     }
     live.apply(bytes);
     if (live.hasPending) throw new BrokenDocument('a checked update was left hanging');
-    this.#options.keep(bytes, frame, connection);
+    this.#options.keep(bytes, isHalfKnown ? updateFrame(bytes) : update.frame, connection);
   }
 }
 
