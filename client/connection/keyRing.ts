@@ -21,7 +21,7 @@ const ringSchema = z.object({
   others: z._default(z.array(keySchema), []),
 });
 
-export function storageName(sheetId: SheetId): string {
+function storageName(sheetId: SheetId): string {
   return `a3:nokkel:${sheetId}`;
 }
 

@@ -20,7 +20,7 @@ export interface LocalCopiesOptions {
   readonly shouldFollowTabs: () => boolean;
 }
 
-export function copyName(sheetId: SheetId, role: Role): string {
+function copyName(sheetId: SheetId, role: Role): string {
   return role === 'les' ? `a3:ark:${sheetId}:les` : `a3:ark:${sheetId}`;
 }
 

@@ -8,7 +8,7 @@ const UPDATES = 'updates';
 const CUSTOM = 'custom';
 const ETAG = 'etag';
 
-export interface StoredUpdate {
+interface StoredUpdate {
   readonly key: number;
   readonly update: Uint8Array;
 }
