@@ -11,6 +11,8 @@ export type Route =
   | { readonly page: 'unknown' };
 
 const listeners = new Set<() => void>();
+/** The page has changed since the document was loaded, and no page has taken the focus yet. */
+let isArriving = false;
 
 /** Which page a path stands for. */
 export function matchRoute(pathname: string): Route {
@@ -31,6 +33,13 @@ export function navigate(href: string): void {
   announceChange();
 }
 
+/** Whether the person has come from another page of ours; says so once, to the page that asks. */
+export function takeArrival(): boolean {
+  const hasArrived = isArriving;
+  isArriving = false;
+  return hasArrived;
+}
+
 /** The path shown now; the component is rendered anew when it changes. */
 export function usePathname(): string {
   return useSyncExternalStore(subscribe, () => location.pathname);
@@ -46,5 +55,6 @@ function subscribe(listener: () => void): () => void {
 }
 
 function announceChange(): void {
+  isArriving = true;
   for (const listener of listeners) listener();
 }

@@ -13,6 +13,20 @@ test('a new dypdykk-A3 is created with its title and opened', async ({ page, ser
   await expect(page.getByRole('textbox', { name: 'Tittel' })).toHaveValue('Færre fakturagebyr 🧾');
 });
 
+test('whoever goes to another page is told where they are', async ({ page, server }) => {
+  const sheet = await server.createSheet({ title: 'Avtalelojalitet' });
+  await page.goto(sheet.links.rediger);
+  await page.getByRole('link', { name: 'Helhetsmodellen A3' }).click();
+  await expect(page.getByRole('main')).toBeFocused();
+  await expect(page.locator('[data-announcer=polite]')).toHaveText('Helhetsmodellen A3');
+  await page.getByRole('link', { name: 'Avtalelojalitet' }).click();
+  await expect(page.getByRole('main')).toBeFocused();
+  await expect(page.locator('[data-announcer=polite] p').last()).toHaveText(/^Avtalelojalitet – /);
+  await page.goBack();
+  await expect(page.getByRole('main')).toBeFocused();
+  await expect(page).toHaveTitle('Helhetsmodellen A3');
+});
+
 test('the example opens as a copy of one’s own', async ({ page, server }) => {
   await page.goto(server.url);
   await page.getByRole('button', { name: 'Åpne eksempelet' }).click();
