@@ -46,13 +46,19 @@ export function forgetKeys(storage: SafeStorage, sheetId: SheetId): void {
 
 /**
  * The keys to try, in this order: the link's own first, because somebody has just been given it,
- * then those kept from before.
+ * then those kept from before. An address without a key is a facilitator's, from which we took it,
+ * or one from the list of opened sheets: then the key that may do most comes first, also when a
+ * lesser link has been looked at since.
  */
 export function keysToTry(
   linkKey: string | undefined,
   known: readonly KnownKey[],
 ): readonly KnownKey[] {
-  if (linkKey === undefined) return known;
+  if (linkKey === undefined) return [...known].sort((a, b) => rank(b) - rank(a));
   const linked = known.find(({ key }) => key === linkKey) ?? { key: linkKey, role: undefined };
   return [linked, ...known.filter(({ key }) => key !== linkKey)];
+}
+
+function rank({ role }: KnownKey): number {
+  return role === undefined ? -1 : ROLES.indexOf(role);
 }

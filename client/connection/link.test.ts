@@ -71,7 +71,16 @@ describe('keys', () => {
     expect(keysToTry('ny', known)).toEqual([{ key: 'ny', role: undefined }, ...known]);
     expect(keysToTry('b', known).map((tried) => tried.key)).toEqual(['b', 'a']);
     expect(keysToTry('b', known)[0]?.role).toBe('rediger');
-    expect(keysToTry(undefined, known)).toEqual(known);
+  });
+
+  test('CN-24 without a link the one that may do most comes first', () => {
+    const known = [
+      { key: 'a', role: 'les' },
+      { key: 'b', role: undefined },
+      { key: 'c', role: 'fasilitator' },
+      { key: 'd', role: 'rediger' },
+    ] as const;
+    expect(keysToTry(undefined, known).map(({ key }) => key)).toEqual(['c', 'd', 'a', 'b']);
   });
 
   test('live as long as the page where storage is forbidden, and it is said', () => {

@@ -10,15 +10,16 @@ export interface SheetLink {
   readonly key: string | undefined;
 }
 
+const ANY_ORIGIN = 'http://localhost';
 const KEY_PATTERN = /^[A-Za-z0-9_-]{8,200}$/;
 
 /** Reads a sheet's address, whole or from its path on; undefined when it is none. */
 export function parseLink(href: string): SheetLink | undefined {
-  const url = URL.parse(href, 'http://localhost');
-  const [, page, id] = url?.pathname.split('/') ?? [];
-  if (url === null || page !== 'ark') return undefined;
-  const sheetId = parseId<SheetId>(id);
-  return sheetId === undefined ? undefined : { sheetId, key: keyOf(url.hash) };
+  if (!URL.canParse(href, ANY_ORIGIN)) return undefined;
+  const { pathname, hash } = new URL(href, ANY_ORIGIN);
+  const [, page, id] = pathname.split('/');
+  const sheetId = page === 'ark' ? parseId<SheetId>(id) : undefined;
+  return sheetId === undefined ? undefined : { sheetId, key: keyOf(hash) };
 }
 
 /** The address from its path on; put the page's origin before it to share it. */

@@ -434,6 +434,15 @@ describe('keys', () => {
     expect(now(sheet)).toMatchObject({ role: 'fasilitator', failure: undefined });
   });
 
+  test('CN-24 a facilitator who has looked at the readers’ link reloads as facilitator', async () => {
+    const browser = aBrowser(server.origin);
+    await untilOnline(tab(browser.environment, FACILITATOR));
+    await untilOnline(tab(browser.environment, READER));
+    const reloaded = tab(browser.environment);
+    await untilOnline(reloaded);
+    expect(now(reloaded).role).toBe('fasilitator');
+  });
+
   test('CN-26 a facilitator’s key leaves the address bar once it is kept', async () => {
     const browser = aBrowser(server.origin);
     await untilOnline(tab(browser.environment, FACILITATOR));

@@ -31,15 +31,17 @@ const errorSchema = z.object({ error: z.object({ code: z.string() }) });
 
 /** Asks for the state. Never rejects. */
 export async function requestState(request: StateRequest): Promise<StateAnswer> {
-  const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), ANSWER_TIMEOUT_MS);
+  const abort = new AbortController();
+  const end = (): void => abort.abort();
+  const timer = setTimeout(end, ANSWER_TIMEOUT_MS);
+  request.signal.addEventListener('abort', end);
   try {
     const response = await request.fetch(`${request.origin}/api/sheets/${request.sheetId}/state`, {
       headers: {
         authorization: `Bearer ${request.key}`,
         ...(request.etag === undefined ? {} : { 'if-none-match': request.etag }),
       },
-      signal: AbortSignal.any([timeout.signal, request.signal]),
+      signal: abort.signal,
     });
     clearTimeout(timer);
     return await readAnswer(response);
@@ -47,6 +49,7 @@ export async function requestState(request: StateRequest): Promise<StateAnswer> 
     return { kind: 'unreachable' };
   } finally {
     clearTimeout(timer);
+    request.signal.removeEventListener('abort', end);
   }
 }
 
