@@ -15,7 +15,7 @@ export default {
     '.scripts/*.mjs',
     '.scripts/checks/{imports,translations,oneCopy,lockFile}.ts',
     '.scripts/lib/fixtures/*.mjs',
-    'tests/crash/run.ts',
+    'tests/crash/{run,lyingServer}.ts',
     'tests/bench/*.bench.ts',
     'tests/e2e/*/harness/main.tsx',
   ],
