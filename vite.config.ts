@@ -43,7 +43,8 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5173,
     proxy: {
-      '/api': SERVER,
+      // Our own modules under client/api are no calls.
+      '^/api/(?!.*\\.tsx?(\\?|$))': SERVER,
       '/healthz': SERVER,
       '/readyz': SERVER,
       '/sync': { target: SERVER, ws: true },
@@ -54,7 +55,7 @@ export default defineConfig({
     projects: [
       project('unit', ['{shared,server,client,.scripts}/**/*.test.{ts,tsx,mjs}'], 10_000),
       project('contracts', ['tests/contracts/**/*.test.ts'], 30_000),
-      project('integration', ['tests/integration/**/*.test.ts'], 60_000),
+      project('integration', ['tests/{integration,crash,bench}/**/*.test.ts'], 60_000),
       project('convergence', ['tests/convergence/**/*.test.ts'], 300_000),
     ],
   },
