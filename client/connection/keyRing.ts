@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { ROLES, type Role } from '../../shared/access/roles.ts';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import type { SheetId } from '../../shared/ids/ids.ts';
 import { readJson, type SafeStorage } from './safeStorage.ts';
 
@@ -61,4 +62,9 @@ export function keysToTry(
 
 function rank({ role }: KnownKey): number {
   return role === undefined ? -1 : ROLES.indexOf(role);
+}
+
+/** Refusals that another key may not meet. */
+export function isAboutKey(code: ErrorCode): boolean {
+  return code === 'key.missing' || code === 'key.wrong' || code === 'key.revoked';
 }

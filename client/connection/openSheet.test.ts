@@ -443,6 +443,23 @@ describe('keys', () => {
     expect(now(reloaded).role).toBe('fasilitator');
   });
 
+  test.each([0, 1, 2, 4, 8, 16])(
+    'CN-24 a renewed key is adopted, %i turns after the old one was revoked',
+    async (turns) => {
+      const sheet = tab(aBrowser(server.origin).environment, FACILITATOR);
+      await untilOnline(sheet);
+      server.keys.set(FACILITATOR, 'key.revoked').set('fornyetNoekkel', 'fasilitator');
+      server.closeAll(4410);
+      for (let turn = 0; turn < turns; turn++) {
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      sheet.adoptKey('fornyetNoekkel');
+      await until(() => expect(now(sheet)).toMatchObject({ link: 'online', failure: undefined }));
+      await until(() => expect(sheet.accessKey).toBe('fornyetNoekkel'));
+      await untilOnline(sheet);
+    },
+  );
+
   test('CN-26 a facilitator’s key leaves the address bar once it is kept', async () => {
     const browser = aBrowser(server.origin);
     await untilOnline(tab(browser.environment, FACILITATOR));

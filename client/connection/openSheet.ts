@@ -15,11 +15,19 @@ import { readHeader } from '../../shared/sheet/snapshot/snapshot.ts';
 import { SERVER_STATE } from '../sheet/origins.ts';
 import { type ConnectionState, ConnectionStore } from './connectionState.ts';
 import { browserEnvironment, type SheetEnvironment, socketUrl } from './environment.ts';
-import { forgetKeys, type KnownKey, keysToTry, knownKeys, rememberKey } from './keyRing.ts';
+import {
+  forgetKeys,
+  isAboutKey,
+  type KnownKey,
+  keysToTry,
+  knownKeys,
+  rememberKey,
+} from './keyRing.ts';
 import { LocalCopies } from './localCopies.ts';
 import { forgetSheet, rememberSheet } from './recentSheets.ts';
 import { type Probe, SheetSocket, type SocketEvent } from './sheetSocket.ts';
-import { requestState, type StateAnswer } from './stateRequest.ts';
+import { isContent, requestState, type StateAnswer } from './stateRequest.ts';
+import { within } from './within.ts';
 
 export interface OpenSheetOptions {
   readonly sheetId: SheetId;
@@ -151,10 +159,7 @@ export class OpenSheet {
 
   /** Tries the keys in turn until one is not refused. */
   async #open(): Promise<void> {
-    const keys = keysToTry(
-      this.#linkKey,
-      knownKeys(this.#environment.storage, this.sheetId),
-    ).filter(({ key }) => !this.#dead.has(key));
+    const keys = this.#livingKeys();
     for (const [index, candidate] of keys.entries()) {
       const answer = await this.#ask(candidate);
       if (this.#isClosed) return;
@@ -172,6 +177,11 @@ export class OpenSheet {
     if (rest !== undefined) return this.#connect(rest, false);
     const [code] = this.#dead.values();
     return this.#fail(code ?? 'key.missing');
+  }
+
+  #livingKeys(): readonly KnownKey[] {
+    const known = knownKeys(this.#environment.storage, this.sheetId);
+    return keysToTry(this.#linkKey, known).filter(({ key }) => !this.#dead.has(key));
   }
 
   /** Reads the device's copy and the server's state side by side. */
@@ -217,6 +227,8 @@ export class OpenSheet {
   async #fail(code: ErrorCode): Promise<void> {
     await (await this.#copies.attachAny())?.loaded;
     if (this.#isClosed) return;
+    // A new key may have been adopted meanwhile.
+    if (isAboutKey(code) && this.#livingKeys().length > 0) return this.#open();
     this.#store.set({
       failure: code,
       link: 'stopped',
@@ -292,27 +304,5 @@ export class OpenSheet {
     const { title, kind } = readHeader(this.doc);
     const lastOpened = this.#environment.now();
     rememberSheet(this.#environment.storage, { id: this.sheetId, title, kind, role, lastOpened });
-  }
-}
-
-/** Refusals that another key may not meet. */
-function isAboutKey(code: ErrorCode): boolean {
-  return code === 'key.missing' || code === 'key.wrong' || code === 'key.revoked';
-}
-
-function isContent(answer: StateAnswer): boolean {
-  return answer.kind === 'state' || answer.kind === 'unchanged';
-}
-
-/** What the promise gives, or undefined when it takes longer. */
-async function within<T>(promise: Promise<T>, limitMs: number): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), limitMs);
-  });
-  try {
-    return await Promise.race([promise, limit]);
-  } finally {
-    clearTimeout(timer);
   }
 }

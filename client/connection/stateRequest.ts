@@ -53,6 +53,11 @@ export async function requestState(request: StateRequest): Promise<StateAnswer> 
   }
 }
 
+/** Whether the server has let us in. */
+export function isContent(answer: StateAnswer): boolean {
+  return answer.kind === 'state' || answer.kind === 'unchanged';
+}
+
 async function readAnswer(response: Response): Promise<StateAnswer> {
   if (response.status === 304) return { kind: 'unchanged' };
   if (response.ok) {
