@@ -42,11 +42,12 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
+    // The host stays the one in the address bar, so that the links which the server makes lead here.
     proxy: {
       // Our own modules under client/api are no calls.
-      '^/api/(?!.*\\.tsx?(\\?|$))': SERVER,
-      '/healthz': SERVER,
-      '/readyz': SERVER,
+      '^/api/(?!.*\\.tsx?(\\?|$))': { target: SERVER },
+      '/healthz': { target: SERVER },
+      '/readyz': { target: SERVER },
       '/sync': { target: SERVER, ws: true },
     },
   },
