@@ -1,0 +1,73 @@
+/** One server and one sheet for each test of a file, and the people that the test brings. */
+import { afterEach, beforeEach } from 'vitest';
+import { join, type Participant, type ParticipantOptions } from '../world/participants.ts';
+import { openRaw, type RawOptions, type RawSocket } from '../world/rawSocket.ts';
+import {
+  type ServerOptions,
+  startServer,
+  type TestServer,
+  type TestSheet,
+} from '../world/server.ts';
+
+export interface Stage {
+  readonly server: TestServer;
+  readonly sheet: TestSheet;
+  /** Brings somebody to the sheet and waits until they have it. */
+  comes(options?: ParticipantOptions): Promise<Participant>;
+  /** Somebody who may never get in. */
+  tries(options?: ParticipantOptions): Participant;
+  raw(options?: RawOptions): Promise<RawSocket>;
+  /** Starts the server anew with other options, before anybody has come. */
+  restart(options: ServerOptions): Promise<void>;
+}
+
+/** Call once at the top of a test file. */
+export function stage(options: ServerOptions = {}): Stage {
+  let server: TestServer;
+  let sheet: TestSheet;
+  let people: Participant[] = [];
+  let sockets: RawSocket[] = [];
+
+  const begin = async (with_: ServerOptions) => {
+    server = await startServer(with_);
+    sheet = await server.createSheet();
+  };
+  const end = async () => {
+    for (const person of people) person.leave();
+    for (const { socket } of sockets) socket.terminate();
+    people = [];
+    sockets = [];
+    await server.kill();
+  };
+  beforeEach(() => begin(options));
+  afterEach(end);
+
+  const tries = (how: ParticipantOptions = {}): Participant => {
+    const person = join(server, sheet, how);
+    people.push(person);
+    return person;
+  };
+  return {
+    get server() {
+      return server;
+    },
+    get sheet() {
+      return sheet;
+    },
+    tries,
+    async comes(how) {
+      const person = tries(how);
+      await person.synced();
+      return person;
+    },
+    async raw(how) {
+      const opened = await openRaw(server, sheet, how);
+      sockets.push(opened);
+      return opened;
+    },
+    async restart(with_) {
+      await end();
+      await begin(with_);
+    },
+  };
+}
