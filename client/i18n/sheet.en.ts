@@ -5,6 +5,7 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'sheet.kind.virksomhet': 'Organisation A3',
   'sheet.kind.dypdykk': 'Deep-dive A3',
   'sheet.untitled': 'Untitled',
+  'sheet.goTo': 'Go to section',
   'sheet.loading': 'Fetching the sheet …',
   'sheet.problems_one':
     'One row cannot be shown because something in it cannot be read. It is not deleted.',

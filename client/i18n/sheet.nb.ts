@@ -3,6 +3,7 @@ export const sheetNb = {
   'sheet.kind.virksomhet': 'Virksomhets-A3',
   'sheet.kind.dypdykk': 'Dypdykk-A3',
   'sheet.untitled': 'Uten tittel',
+  'sheet.goTo': 'Gå til felt',
   'sheet.loading': 'Henter arket …',
   'sheet.problems_one':
     'Én rad kan ikke vises, fordi noe i den ikke lar seg lese. Den er ikke slettet.',

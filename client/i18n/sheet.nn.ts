@@ -5,6 +5,7 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'sheet.kind.virksomhet': 'Verksemds-A3',
   'sheet.kind.dypdykk': 'Djupdykk-A3',
   'sheet.untitled': 'Utan tittel',
+  'sheet.goTo': 'Gå til felt',
   'sheet.loading': 'Hentar arket …',
   'sheet.problems_one':
     'Éi rad kan ikkje visast, fordi noko i ho ikkje lèt seg lese. Ho er ikkje sletta.',

@@ -10,6 +10,7 @@ import { LanguageMenu } from '../ui/LanguageMenu.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { SavedIndicator } from './SavedIndicator.tsx';
+import { SectionMenu } from './SectionMenu.tsx';
 import './topBar.css';
 
 export function TopBar({ sheet }: { readonly sheet: OpenSheet }) {
@@ -21,6 +22,7 @@ export function TopBar({ sheet }: { readonly sheet: OpenSheet }) {
         <Link href="/" className="top-bar__home">
           <Logo isCompact />
         </Link>
+        <SectionMenu />
         <SavedIndicator sheet={sheet} />
       </div>
       <div className="top-bar__end">

@@ -1,13 +1,13 @@
 /** Who is here: a few badges in the bar, and everybody with name, role and place in a list. */
 import { useId, useRef, useState } from 'react';
 import { type Translate, useT } from '../i18n/i18n.ts';
-import { useSectionTexts } from '../sections/SectionFrame.tsx';
+import { useSectionLabels } from '../sections/SectionFrame.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { keepPlaced } from '../ui/place.ts';
 import { Badge } from './Badge.tsx';
 import { useParticipants } from './context.tsx';
 import { NameForm } from './NameForm.tsx';
-import type { Participant } from './participants.ts';
+import type { Participant, Place } from './participants.ts';
 import './presence.css';
 
 /** Badges shown in the bar; the number beside them counts everybody. */
@@ -75,6 +75,9 @@ export function Participants() {
 
 function ParticipantItem({ participant }: { readonly participant: Participant }) {
   const t = useT();
+  const labelOf = useSectionLabels();
+  const placeText = ({ section }: Place) =>
+    section === 'header' ? t('header.label') : labelOf(section);
   const { name, role, isSelf, isActive, place } = participant;
   return (
     <li className="participants__item">
@@ -83,20 +86,10 @@ function ParticipantItem({ participant }: { readonly participant: Participant })
       <span className="participants__where">
         {roleText(t, role)}
         {!isActive && ` · ${t('presence.idle')}`}
-        {isActive && place !== undefined && place.section !== 'header' && (
-          <>
-            {' · '}
-            <SectionName section={place.section} />
-          </>
-        )}
-        {isActive && place?.section === 'header' && ` · ${t('header.label')}`}
+        {isActive && place !== undefined && ` · ${placeText(place)}`}
       </span>
     </li>
   );
-}
-
-function SectionName({ section }: { readonly section: Parameters<typeof useSectionTexts>[0] }) {
-  return useSectionTexts(section).label;
 }
 
 function roleText(t: Translate, role: Participant['role']): string {

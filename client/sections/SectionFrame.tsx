@@ -13,17 +13,17 @@ export function sectionHeadingId(key: SectionTemplate['key']): string {
   return `felt-${key}`;
 }
 
-/** The label that stands on this sheet: its own override, or the template's. */
-export function useSectionTexts(key: SectionTemplate['key']): {
-  readonly label: string;
-  readonly question: string;
-} {
+/** The labels that stand on this sheet: its own overrides, or the template's. */
+export function useSectionLabels(): (key: SectionTemplate['key']) => string {
   const t = useT();
   const { kind, labels } = useHeader();
-  return {
-    label: labels[`${key}.label`] ?? t(`section.${kind}.${key}.label`),
-    question: labels[`${key}.question`] ?? t(`section.${kind}.${key}.question`),
-  };
+  return (key) => labels[`${key}.label`] ?? t(`section.${kind}.${key}.label`);
+}
+
+function useSectionQuestion(key: SectionTemplate['key']): string {
+  const t = useT();
+  const { kind, labels } = useHeader();
+  return labels[`${key}.question`] ?? t(`section.${kind}.${key}.question`);
 }
 
 interface SectionFrameProps {
@@ -32,7 +32,8 @@ interface SectionFrameProps {
 }
 
 export function SectionFrame({ template, children }: SectionFrameProps) {
-  const { label, question } = useSectionTexts(template.key);
+  const label = useSectionLabels()(template.key);
+  const question = useSectionQuestion(template.key);
   const headingId = sectionHeadingId(template.key);
   return (
     <section className="a3-section" aria-labelledby={headingId} data-section={template.key}>
