@@ -7,6 +7,8 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { compressed } from './.scripts/vite/compressed.ts';
+import { offlineFiles } from './.scripts/vite/offlineFiles.ts';
 
 const REPO_ROOT = import.meta.dirname;
 const SERVER = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
@@ -30,7 +32,7 @@ function project(name: string, include: string[], testTimeout: number) {
 
 export default defineConfig({
   root: `${REPO_ROOT}/client`,
-  plugins: [react(), preloadFont()],
+  plugins: [react(), preloadFont(), offlineFiles(), compressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -38,6 +40,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Fonts and pictures stay files of their own, so that they are cached by their hashed names.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: [`${REPO_ROOT}/client/index.html`, `${REPO_ROOT}/client/offline/worker.ts`],
+      output: {
+        // A service worker keeps its name: the browser asks for it to see whether it is new.
+        entryFileNames: ({ name }) => (name === 'worker' ? 'sw.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

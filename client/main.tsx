@@ -3,6 +3,7 @@ import './styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startI18n } from './i18n/i18n.ts';
+import { keepPageOffline } from './offline/register.ts';
 import { App, prefetchPage } from './router/App.tsx';
 import { matchRoute } from './router/router.ts';
 
@@ -17,3 +18,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+keepPageOffline();
