@@ -11,6 +11,9 @@ import { type ControlFrame, MESSAGE_CONTROL, readControl } from '../../shared/wi
 import type { TestServer, TestSheet } from './server.ts';
 import { until } from './until.ts';
 
+// Each provider listens for the end of the process; a hall of them is no leak.
+process.setMaxListeners(0);
+
 export interface ParticipantOptions {
   readonly role?: Role;
   /** Instead of the role's own key. */
