@@ -49,7 +49,7 @@ export interface AppOptions {
 }
 
 export interface App {
-  /** Begins to serve; answers the address. Rejects when the port cannot be had. */
+  /** Begins to serve; answers the address on this machine. Rejects when the port cannot be had. */
   listen(): Promise<string>;
   /**
    * Lets nobody in any more, stores everything, sends everybody away to come back later and stops
@@ -147,7 +147,7 @@ async function createHttp(context: RouteContext, options: AppOptions): Promise<F
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     return503OnClosing: false,
     frameworkErrors: (error, _request, reply) => {
       void reply.headers(BARE_HEADERS);
@@ -181,11 +181,11 @@ async function createHttp(context: RouteContext, options: AppOptions): Promise<F
   return app;
 }
 
-async function listen(http: FastifyInstance, { host, port, publicUrl }: Config): Promise<string> {
+async function listen(http: FastifyInstance, { host, port }: Config): Promise<string> {
   await http.listen({ host, port });
   const { port: actual } = http.server.address() as AddressInfo;
   const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-  return publicUrl?.origin ?? `http://${shown.includes(':') ? `[${shown}]` : shown}:${actual}`;
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${actual}`;
 }
 
 interface Parts {

@@ -55,7 +55,7 @@ async function start(config: Config): Promise<void> {
 }
 
 async function announce(address: string, config: Config, store: Store): Promise<void> {
-  say(`Helhetsmodellen A3: ${address}`);
+  say(`Helhetsmodellen A3: ${config.publicUrl?.origin ?? address}`);
   if (config.create === 'key') {
     const adminKey = await makeAdminKey(store.records);
     if (adminKey !== undefined) {

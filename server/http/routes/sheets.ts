@@ -138,7 +138,7 @@ async function sendState(
   const { sheetId } = await admit(context, request, 'sheet.read');
   return context.rooms.use(sheetId, async (room) => {
     const state = room.encoded();
-    const etag = `W/${state.etag}`;
+    const etag = `W/"${state.etag}"`;
     void reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' });
     if (request.headers['if-none-match']?.split(/, */).includes(etag) === true) {
       return reply.code(304).send();
@@ -152,12 +152,14 @@ async function sendState(
   });
 }
 
-/** The best encoding that the client takes. A preference of zero is a refusal. */
-function chooseEncoding(accepted = ''): StateEncoding {
-  const isTaken = (encoding: string) =>
-    new RegExp(`(^|,)\\s*${encoding}\\s*(;\\s*q=(?!0(\\.0*)?\\s*(,|$)))?`).test(accepted) &&
-    !new RegExp(`(^|,)\\s*${encoding}\\s*;\\s*q=0(\\.0*)?\\s*(,|$)`).test(accepted);
-  return (['br', 'gzip'] as const).find(isTaken) ?? 'identity';
+/** The best encoding that the client takes. */
+function chooseEncoding(header = ''): StateEncoding {
+  const taken = header.split(',').flatMap((each) => {
+    const [name = '', ...parameters] = each.split(';').map((part) => part.trim());
+    const isRefused = parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+    return isRefused ? [] : [name];
+  });
+  return (['br', 'gzip'] as const).find((encoding) => taken.includes(encoding)) ?? 'identity';
 }
 
 async function merge(
