@@ -1,10 +1,12 @@
 /** English: every key of `nb.ts`, and the errors. Fetched when somebody chooses it. */
 import { errorsEn } from './errors.en.ts';
 import type { Texts } from './keys.ts';
+import { proseEn } from './prose.en.ts';
 import { sheetEn } from './sheet.en.ts';
 
 export const en = {
   ...errorsEn,
+  ...proseEn,
   ...sheetEn,
 
   'app.name': 'Helhetsmodellen A3',

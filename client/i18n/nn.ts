@@ -1,10 +1,12 @@
 /** Nynorsk: every key of `nb.ts`, and the errors. Fetched when somebody chooses it. */
 import { errorsNn } from './errors.nn.ts';
 import type { Texts } from './keys.ts';
+import { proseNn } from './prose.nn.ts';
 import { sheetNn } from './sheet.nn.ts';
 
 export const nn = {
   ...errorsNn,
+  ...proseNn,
   ...sheetNn,
 
   'app.name': 'Helhetsmodellen A3',
