@@ -9,7 +9,6 @@
  * 3. They edit, until the next moment to kill has come.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { ServerProcess } from '../world/serverProcess.ts';
 import { type SeededRandom, seeded } from '../world/sheets.ts';
 import { until } from '../world/until.ts';
 import { Examiner, type Finding } from './examiner.ts';
@@ -18,6 +17,7 @@ import type { Moment, Scene } from './moments.ts';
 import { wordFact } from './observe.ts';
 import { Participant } from './participant.ts';
 import { ServerLog } from './serverLog.ts';
+import { ServerProcess } from './serverProcess.ts';
 import type { Storage } from './storage.ts';
 
 export interface CampaignOptions {

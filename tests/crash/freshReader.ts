@@ -16,21 +16,23 @@ export async function readBySocket(url: string, { id, keys }: SheetAddress): Pro
   const doc = new Y.Doc();
   const address = `${url.replace(/^http/, 'ws')}/sync/${id}?nokkel=${encodeURIComponent(keys.les)}`;
   const socket = new WebSocket(address, { perMessageDeflate: false });
-  const step2 = new Promise<Uint8Array>((resolve, reject) => {
+  const synced = new Promise<void>((resolve, reject) => {
     socket.on('error', reject);
     socket.on('close', (code) => reject(new Error(`Closed with ${code} before step 2.`)));
     socket.on('message', (data: Buffer) => {
       const decoder = decoding.createDecoder(data);
       if (decoding.readVarUint(decoder) !== MESSAGE_SYNC) return;
-      if (decoding.readVarUint(decoder) !== syncProtocol.messageYjsSyncStep2) return;
-      resolve(decoding.readVarUint8Array(decoder));
+      const step = decoding.readVarUint(decoder);
+      if (step === syncProtocol.messageYjsSyncStep1) return;
+      Y.applyUpdate(doc, decoding.readVarUint8Array(decoder));
+      if (step === syncProtocol.messageYjsSyncStep2) resolve();
     });
   });
   socket.on('open', () => {
     socket.send(syncFrame((encoder) => syncProtocol.writeSyncStep1(encoder, doc)));
   });
   try {
-    Y.applyUpdate(doc, await step2);
+    await synced;
     return doc;
   } finally {
     socket.terminate();
