@@ -9,6 +9,7 @@
  * 3. They edit, until the next moment to kill has come.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { ServerProcess } from '../world/realServer.ts';
 import { type SeededRandom, seeded } from '../world/sheets.ts';
 import { until } from '../world/until.ts';
 import { Examiner, type Finding } from './examiner.ts';
@@ -17,7 +18,6 @@ import type { Moment, Scene } from './moments.ts';
 import { wordFact } from './observe.ts';
 import { Participant } from './participant.ts';
 import { ServerLog } from './serverLog.ts';
-import { ServerProcess } from './serverProcess.ts';
 import type { Storage } from './storage.ts';
 
 export interface CampaignOptions {
