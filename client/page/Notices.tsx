@@ -12,7 +12,7 @@ export function Notices({ sheet }: { readonly sheet: OpenSheet }) {
   return (
     <div className="notices">
       {state.failure !== undefined && (
-        <Alert kind="danger" title={errorText(state.failure)}>
+        <Alert kind="danger" isLive title={errorText(state.failure)}>
           <p>{t('notice.localCopy')}</p>
           <div className="notices__actions">
             <Button variant="secondary" size="sm" onClick={() => sheet.retry()}>

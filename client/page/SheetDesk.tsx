@@ -18,6 +18,7 @@ import { SheetView } from '../sheet/view.ts';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import { Notices } from './Notices.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useKeptScroll } from './useKeptScroll.ts';
 import { useLeaveWarning } from './useLeaveWarning.ts';
 import { useUndoKeys } from './useUndoKeys.ts';
 
@@ -40,14 +41,15 @@ function Desk({ sheet }: { readonly sheet: OpenSheet }) {
   usePageTitle(`${name} – ${t(`sheet.kind.${kind}`)}`);
   useUndoKeys(useSession().undo);
   useLeaveWarning(sheet);
+  useKeptScroll(sheet.sheetId);
   return (
     <div className="desk">
       <SkipLink targetId="innhold">{t('app.skipToContent')}</SkipLink>
       <TopBar sheet={sheet} />
-      <Notices sheet={sheet} />
       <NamePrompt />
       <main id="innhold" tabIndex={-1} className="desk__main">
         <h1 className="ds-sr-only">{`${t(`sheet.kind.${kind}`)}: ${name}`}</h1>
+        <Notices sheet={sheet} />
         <FormView />
       </main>
     </div>

@@ -1,0 +1,52 @@
+/**
+ * A reloaded sheet stands where it stood. The browser gives up by itself, for the sheet comes
+ * after the page; so the place is kept for the tab, and followed while the sheet grows.
+ */
+import { useEffect } from 'react';
+import type { SheetId } from '../../shared/ids/ids.ts';
+import { safeStorage } from '../connection/safeStorage.ts';
+
+/** The parts of a sheet that are fetched later have come by then. */
+const FOLLOW_MS = 3_000;
+/** Whoever does this goes elsewhere by themselves. */
+const SIGNS = ['wheel', 'pointerdown', 'touchstart', 'keydown'] as const;
+
+const tabStorage = safeStorage(() => sessionStorage);
+
+export function useKeptScroll(sheetId: SheetId): void {
+  useEffect(() => {
+    const key = `a3:rull:${sheetId}`;
+    const place = Number(tabStorage.read(key) ?? 0);
+    tabStorage.remove(key);
+    const stop = isComingBack() && place > 0 ? follow(place) : undefined;
+    const keep = () => void tabStorage.write(key, String(scrollY));
+    addEventListener('pagehide', keep);
+    return () => {
+      stop?.();
+      removeEventListener('pagehide', keep);
+    };
+  }, [sheetId]);
+}
+
+/** Whether this page was reloaded or gone back to, not opened by a link. */
+function isComingBack(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate';
+}
+
+/** Scrolls to the place, and again each time the page has grown; answers how to stop. */
+function follow(place: number): () => void {
+  const controller = new AbortController();
+  const growth = new ResizeObserver(() => scrollTo({ top: place, behavior: 'instant' }));
+  const stop = () => {
+    controller.abort();
+    growth.disconnect();
+    clearTimeout(timer);
+  };
+  const timer = setTimeout(stop, FOLLOW_MS);
+  for (const sign of SIGNS) {
+    addEventListener(sign, stop, { passive: true, signal: controller.signal });
+  }
+  growth.observe(document.body);
+  return stop;
+}
