@@ -119,6 +119,41 @@ test('RM-3 an empty room leaves memory when all is stored, not before', async ()
   expect(journal.loads).toBe(2);
 });
 
+test('RM-4 an end at which something could not be stored says so', async () => {
+  const kari = await it.comes();
+  journal.fault = UNAVAILABLE;
+  kari.text.insert(0, 'ikke lagret');
+  await until(() => journal.appends > 0);
+  await expect(it.server.stop()).rejects.toThrow('lagre');
+});
+
+test('RM-22 when the document cannot be built anew everybody is sent away, to come back later', async () => {
+  let isBreaking = false;
+  await it.restart({
+    limits: { idleMs: 20 },
+    adapters: (real) => {
+      journal = faulty(real.journal);
+      return { ...real, journal };
+    },
+    applyUpdate: (doc, update, origin) => {
+      if (isBreaking) throw new TypeError('noe i Yjs');
+      Y.applyUpdate(doc, update, origin);
+    },
+  });
+  const kari = await it.comes();
+  kari.text.insert(0, 'trygg grunn');
+  const breaker = await it.comes();
+  journal.loadFault = UNAVAILABLE;
+  isBreaking = true;
+  breaker.text.insert(0, 'gift');
+  await until(() => kari.closeCodes.length > 0);
+  expect(kari.closeCodes[0]).toBe(4500);
+  isBreaking = false;
+  journal.loadFault = undefined;
+  await kari.synced();
+  expect(kari.text.toString()).toBe('trygg grunn');
+});
+
 test('what was stored is there after a restart, and clients come back by themselves', async () => {
   const first = await startServer({ dataDir });
   const sheet = await first.createSheet({ example: 'avtalelojalitet' });
