@@ -1,0 +1,52 @@
+/** Fills a sheet by way of the server, for tests of how much and how long a sheet can be. */
+import type { RotaarsakId, TiltakId } from '../../../shared/ids/ids.ts';
+import type { Rotaarsak, Tiltak } from '../../../shared/sheet/schema/entities.ts';
+import type { TestServer, TestSheet } from '../../world/server.ts';
+import { stored } from './stored.ts';
+
+/** A word such as a municipality might use, without a place to break it. */
+export const LONG_WORD =
+  'Menneskerettighetsorganisasjonsmedlemskapskontingentinnkrevingsrutinebeskrivelse';
+
+interface Filling {
+  readonly tiltak: readonly Partial<Tiltak>[];
+  readonly rotaarsaker?: readonly Partial<Rotaarsak>[];
+}
+
+export async function fill(server: TestServer, sheet: TestSheet, filling: Filling): Promise<void> {
+  const before = await stored(server, sheet);
+  const tiltak = filling.tiltak.map(
+    (row, at): Tiltak => ({ ...PLAIN_TILTAK, ...place(at), ...row }),
+  );
+  const rotaarsaker = (filling.rotaarsaker ?? []).map(
+    (row, at): Rotaarsak => ({ ...PLAIN_ROTAARSAK, ...place(at), ...row }),
+  );
+  const response = await server.call(`/api/sheets/${sheet.id}/import`, {
+    method: 'POST',
+    key: sheet.keys.rediger,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...before, tiltak, rotaarsaker }),
+  });
+  if (!response.ok) throw new Error(`Not filled: ${await response.text()}`);
+}
+
+const PLAIN_TILTAK: Tiltak = {
+  id: '' as TiltakId,
+  slag: 'endring',
+  title: '',
+  description: '',
+  ansvar: '',
+  frist: null,
+  status: 'ikke_startet',
+  beslutning: 'forslag',
+  rotaarsaker: [],
+  dypdykkId: null,
+  order: '',
+};
+
+const PLAIN_ROTAARSAK: Rotaarsak = { id: '' as RotaarsakId, title: '', points: '', order: '' };
+
+function place<Id extends string>(at: number): { readonly id: Id; readonly order: string } {
+  const number = String(at).padStart(4, '0');
+  return { id: `rad-nummer-${number}` as Id, order: `a${number}` };
+}
