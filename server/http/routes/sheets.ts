@@ -1,6 +1,5 @@
 /** Making a sheet, reading it, loading it fast, and merging a snapshot into it. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { Refusal, refusalBecause } from '../../../shared/errors/catalogue.ts';
 import { isId, mintId, type SheetId, type TiltakId } from '../../../shared/ids/ids.ts';
@@ -13,6 +12,7 @@ import { parseSnapshot, readSnapshot } from '../../../shared/sheet/snapshot/snap
 import { requireAdminKey } from '../../gate/adminKey.ts';
 import { bearerOf } from '../../gate/request.ts';
 import type { StateEncoding } from '../../rooms/encodedState.ts';
+import { newDocument } from '../../rooms/newDocument.ts';
 import { MalformedUpdate } from '../../rooms/updateParser.ts';
 import { admit, linksOf, type RouteContext, route } from './context.ts';
 import { creationLimit, importLimit } from './limits.ts';
@@ -67,13 +67,14 @@ async function create(
   }
   const body = readNewSheet(request.body);
   const { kind, command } = commandFor(body, now());
-  const doc = new Y.Doc();
-  const outcome = run(doc, command, { origin: SERVER, random: context.random });
-  if (!outcome.ok) throw new Error(`A new sheet was refused: ${outcome.refusal.refused}`);
+  const state = newDocument((doc) => {
+    const outcome = run(doc, command, { origin: SERVER, random: context.random });
+    if (!outcome.ok) throw new Error(`A new sheet was refused: ${outcome.refusal.refused}`);
+  });
   const id = mintId<SheetId>(context.random);
   const issued = links.issue(id);
   const sheet = { sheetId: id, kind, createdAt: now(), programId: body.programId };
-  await records.createSheet(sheet, issued.records, Y.encodeStateAsUpdate(doc));
+  await records.createSheet(sheet, issued.records, state);
   return reply
     .code(201)
     .headers({ location: `/ark/${id}`, 'cache-control': 'no-store' })
