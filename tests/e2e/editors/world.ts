@@ -22,6 +22,7 @@ export interface OpenOptions {
   /** Decides how long each message takes to this page, up to `delayMs`. */
   readonly seed?: number;
   readonly delayMs?: number;
+  readonly name?: string;
 }
 
 interface World {
@@ -52,7 +53,7 @@ export const test = base.extend<World, WorkerWorld>({
   ],
   open: async ({ context, harnessUrl }, use) => {
     let opened = 0;
-    await use(async ({ show = 'text', client, seed = 1, delayMs = 0 } = {}) => {
+    await use(async ({ show = 'text', client, seed = 1, delayMs = 0, name } = {}) => {
       opened += 1;
       const page = await context.newPage();
       const query = new URLSearchParams({
@@ -60,6 +61,7 @@ export const test = base.extend<World, WorkerWorld>({
         client: String(client ?? opened),
         seed: String(seed + opened),
         delay: String(delayMs),
+        name: name ?? ['Kari Nordmann', 'Ola Hansen', 'Åse Øyen'][opened - 1] ?? 'Gjest',
       });
       const faults: Error[] = [];
       page.on('pageerror', (error) => faults.push(error));

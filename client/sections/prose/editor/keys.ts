@@ -1,7 +1,7 @@
 /**
  * The editor's own keys. Undo and redo are the sheet's. Tab leaves the text, in lists too, where
  * indenting has keys of its own; in a table it goes from cell to cell, and out after the last one
- * or after Escape, so that nobody is caught (PR-11).
+ * or after Escape, so that nobody is caught (PO-11).
  */
 import { type Editor, Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';

@@ -159,7 +159,7 @@ function expectEqual(people: readonly TestEditor[], what: string): void {
 }
 
 describe('prose at random', { timeout: TIMEOUT_MS }, () => {
-  it(`PR-1 PR-2 three who do anything end with the same document (seeds from ${SEED})`, () => {
+  it(`PO-1 PO-2 three who do anything end with the same document (seeds from ${SEED})`, () => {
     for (let seed = SEED; seed < SEED + RUNS; seed++) {
       const random = seeded(seed);
       const people = together(3);
@@ -180,7 +180,7 @@ describe('prose at random', { timeout: TIMEOUT_MS }, () => {
     }
   });
 
-  it(`PR-1 three who write and set marks lose and double no character (seeds from ${SEED})`, () => {
+  it(`PO-1 three who write and set marks lose and double no character (seeds from ${SEED})`, () => {
     for (let seed = SEED; seed < SEED + RUNS; seed++) {
       const { people, typed } = writeTogether(seed, 0);
       for (const person of people) {
@@ -190,7 +190,7 @@ describe('prose at random', { timeout: TIMEOUT_MS }, () => {
     }
   });
 
-  it(`PR-1 three who part paragraphs too lose no character (seeds from ${SEED})`, () => {
+  it(`PO-1 three who part paragraphs too lose no character (seeds from ${SEED})`, () => {
     for (let seed = SEED; seed < SEED + RUNS; seed++) {
       const { people, typed } = writeTogether(seed, 0.1);
       for (const person of people) {

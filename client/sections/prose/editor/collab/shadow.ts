@@ -2,7 +2,7 @@
  * The shared prose as the editor's document, node by node. A shadow joins a Yjs type to the
  * ProseMirror node that shows it, so that a change on either side finds its place on the other.
  *
- * Whatever a merge leaves is shown, and nothing is written in order to show it (PR-4):
+ * Whatever a merge leaves is shown, and nothing is written in order to show it (PO-4):
  * - neighbouring texts read as one, as when two people begin in one empty paragraph at once;
  * - where a block must stand and none is left, an empty paragraph is shown, and in a table with
  *   rows of unequal length empty cells: these are `filling`, in the editor only;
