@@ -1,9 +1,11 @@
 /** What people notice, and what is kept, when the store fails, comes back, or never was whole. */
+import { appendFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { canMountDisks, mountSmallDisk } from '../contracts/fullDisk.ts';
 import { type FaultyJournal, faulty, UNAVAILABLE } from '../world/faultyJournal.ts';
 import { join } from '../world/participants.ts';
 import { openRaw, RefusedUpgrade } from '../world/rawSocket.ts';
@@ -153,6 +155,51 @@ test('RM-22 when the document cannot be built anew everybody is sent away, to co
   await kari.synced();
   expect(kari.text.toString()).toBe('trygg grunn');
 });
+
+test.runIf(canMountDisks)(
+  'RM-19 a disk that is full loses nothing, and once there is room everything is saved',
+  async () => {
+    const disk = mountSmallDisk(2048);
+    if (disk === undefined) throw new Error('a disk could be mounted a moment ago');
+    const server = await startServer({ dataDir: disk.path, limits: { retryMaxMs: 50 } });
+    const sheet = await server.createSheet();
+    const kari = join(server, sheet, { control: true });
+    await kari.synced();
+    await until(() => kari.saved() === 1);
+    const filler = joinPath(disk.path, 'fyll');
+    fillUp(filler);
+    let written = 0;
+    const isTold = () => kari.control.some(({ type }) => type === 'notice');
+    while (!isTold()) {
+      kari.text.insert(kari.text.length, `${written % 10}`.repeat(20_000));
+      written += 1;
+      await until(() => kari.saved() === written + 1 || isTold());
+    }
+    expect(kari.saved()).toBeLessThan(written + 1);
+    await rm(filler);
+    await until(() => kari.saved() === written + 1);
+    kari.leave();
+    await server.stop();
+    const again = await startServer({ dataDir: disk.path });
+    const ola = join(again, sheet);
+    await ola.synced();
+    expect(ola.text.length).toBe(written * 20_000);
+    ola.leave();
+    await again.stop();
+    disk.remove();
+  },
+);
+
+/** Writes until there is no room left. */
+function fillUp(file: string): void {
+  for (const bytes of [65_536, 1024]) {
+    try {
+      for (;;) appendFileSync(file, Buffer.alloc(bytes));
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'ENOSPC' });
+    }
+  }
+}
 
 test('what was stored is there after a restart, and clients come back by themselves', async () => {
   const first = await startServer({ dataDir });
