@@ -50,7 +50,9 @@ export function machineFacts(): Machine {
 /** Prints the table and writes it, with the machine's facts, to `results/<name>.json`. */
 export function report(name: string, rows: readonly Row[], machine: Machine): void {
   const { cores, processor, node, loadBefore, fsyncMs } = machine;
-  console.log(`${cores} cores (${processor}), Node ${node}, load ${loadBefore.toFixed(2)} before`);
+  const loadAfter = loadavg()[0] ?? 0;
+  const load = `load ${loadBefore.toFixed(1)} before, ${loadAfter.toFixed(1)} after`;
+  console.log(`${cores} cores (${processor}), Node ${node}, ${load}`);
   console.log(`fsync of 4 kB: ${fsyncMs.toFixed(2)} ms (median of ${FSYNCS})\n`);
   const lines = rows.map((row) => [
     row.what,
@@ -63,7 +65,10 @@ export function report(name: string, rows: readonly Row[], machine: Machine): vo
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${name}.json`);
   const at = new Date().toISOString();
-  writeFileSync(file, `${JSON.stringify({ name, at, machine, rows }, undefined, 2)}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify({ name, at, machine: { ...machine, loadAfter }, rows }, undefined, 2)}\n`,
+  );
 }
 
 function verdict({ figure, atMost }: Row): string {

@@ -4,6 +4,7 @@
  * so that the time measured is the server's and the wire's, not that of thirty documents in one
  * process; what it sends are real updates, made by the sheet's own command.
  */
+import type { Socket } from 'node:net';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
@@ -37,6 +38,7 @@ export class Typist {
   readonly #options: TypistOptions;
   readonly #doc = new Y.Doc();
   readonly #socket: WebSocket;
+  #stream: Socket | undefined;
   readonly #pendingAcks: number[] = [];
   #isSynced = false;
   #counted = 0;
@@ -54,6 +56,9 @@ export class Typist {
     this.#doc.clientID = options.random.int(2 ** 31) + 1;
     options.sentAt.set(this.#doc.clientID, new Map());
     this.#socket = new WebSocket(options.address, { perMessageDeflate: false });
+    this.#socket.on('upgrade', ({ socket }) => {
+      this.#stream = socket;
+    });
     this.#socket.on('open', () => {
       this.#send(MESSAGE_SYNC, (to) => syncProtocol.writeSyncStep1(to, this.#doc));
     });
@@ -69,6 +74,12 @@ export class Typist {
 
   get closed(): boolean {
     return this.#socket.readyState > WebSocket.OPEN;
+  }
+
+  /** Bytes over its socket so far. */
+  get traffic(): { readonly sent: number; readonly received: number } {
+    const { bytesWritten = 0, bytesRead = 0 } = this.#stream ?? {};
+    return { sent: bytesWritten, received: bytesRead };
   }
 
   get hasUnsaved(): boolean {

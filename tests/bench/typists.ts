@@ -26,7 +26,10 @@ export interface Outcome {
   readonly heard: number;
   readonly propagation: readonly number[];
   readonly acknowledged: readonly number[];
+  /** Of the updates alone, and of all that went over the sockets. */
   readonly updateBytes: number;
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
   /** How far behind this process itself was, and its share of one core. */
   readonly ownDelayP99Ms: number;
   readonly ownCpu: number;
@@ -58,11 +61,13 @@ async function work(task: Task): Promise<void> {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const cpuBefore = process.cpuUsage();
+  const trafficBefore = trafficOf(typists);
   for (const typist of typists) typist.isMeasuring = true;
   tell('measuring');
   await pause(task.measureMs);
   for (const typist of typists) typist.isMeasuring = false;
   tell('measured');
+  const traffic = trafficOf(typists);
   const cpu = process.cpuUsage(cpuBefore);
   delay.disable();
 
@@ -80,6 +85,8 @@ async function work(task: Task): Promise<void> {
     propagation: figuresOf(propagation),
     acknowledged: figuresOf(acknowledged),
     updateBytes: sum((typist) => typist.updateBytes),
+    sentBytes: traffic.sent - trafficBefore.sent,
+    receivedBytes: traffic.received - trafficBefore.received,
     ownDelayP99Ms: delay.percentile(99) / 1e6,
     ownCpu: (cpu.user + cpu.system) / 1000 / task.measureMs,
     states: typists.map((typist) => typist.ownState),
@@ -93,6 +100,16 @@ async function typeOn(typist: Typist, random: ReturnType<typeof seeded>, end: Ab
     await pause(FASTEST_KEY_MS + random.int(SLOWEST_KEY_MS - FASTEST_KEY_MS));
     if (!end.aborted) typist.press();
   }
+}
+
+function trafficOf(typists: readonly Typist[]): {
+  readonly sent: number;
+  readonly received: number;
+} {
+  return {
+    sent: typists.reduce((sum, { traffic }) => sum + traffic.sent, 0),
+    received: typists.reduce((sum, { traffic }) => sum + traffic.received, 0),
+  };
 }
 
 function figuresOf(samples: Samples): readonly number[] {

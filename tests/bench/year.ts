@@ -57,6 +57,11 @@ export class Year {
     return this.#made >= this.#edits;
   }
 
+  /** How many edits are still to be made. */
+  get left(): number {
+    return this.#edits - this.#made;
+  }
+
   /** Milliseconds since the year began. */
   get now(): number {
     return (this.#made / this.#edits) * 365 * DAY_MS;
