@@ -322,6 +322,8 @@ export class Room {
     } catch (error) {
       this.#state = 'failed';
       this.#postponed = [];
+      // A paused socket would not hear its peer's goodbye.
+      for (const connection of this.#fan.connections) connection.resume();
       this.#problem('document.rebuildFailed', error);
       this.#fan.end('internal');
       return;
