@@ -1,5 +1,6 @@
 /** All the words of a sheet as a text file: what a person takes along when the server says no. */
 import type * as Y from 'yjs';
+import { formatNumber } from '../../shared/format/number.ts';
 import type { SectionKey } from '../../shared/sheet/schema/vocabulary.ts';
 import { proseText } from '../../shared/sheet/snapshot/prose.ts';
 import { readSnapshot, type Snapshot } from '../../shared/sheet/snapshot/snapshot.ts';
@@ -52,10 +53,12 @@ function rowLines(snapshot: Snapshot, key: SectionKey): readonly string[] {
         ),
       ];
     case 'maaling':
-      return snapshot.maalinger.map(
-        ({ name, unit, start, target }) =>
-          `- ${[name, unit, start.value, target.value].filter((part) => part !== null && part !== '').join(' · ')}`,
-      );
+      return snapshot.maalinger.map(({ name, unit, start, target }) => {
+        const values = [start.value, target.value].map((value) =>
+          value === null ? '' : formatNumber(value),
+        );
+        return `- ${[name, unit, ...values].filter(Boolean).join(' · ')}`;
+      });
     default:
       return [];
   }

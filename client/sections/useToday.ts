@@ -7,7 +7,7 @@ export function useToday(): string {
   return useSyncExternalStore(everyMinute, today);
 }
 
-export function today(now: Date = new Date()): string {
+function today(now: Date = new Date()): string {
   const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
 }

@@ -16,8 +16,8 @@ export interface KeysOptions {
 }
 
 /** As word processors have it; square brackets take three fingers on a Norwegian keyboard. */
-export const INDENT_KEYS = ['Alt-Shift-ArrowRight', 'Mod-]'] as const;
-export const OUTDENT_KEYS = ['Alt-Shift-ArrowLeft', 'Mod-['] as const;
+const INDENT_KEYS = ['Alt-Shift-ArrowRight', 'Mod-]'] as const;
+const OUTDENT_KEYS = ['Alt-Shift-ArrowLeft', 'Mod-['] as const;
 
 export const KeysExtension = Extension.create<KeysOptions, { isLeaving: boolean }>({
   name: 'proseKeys',
