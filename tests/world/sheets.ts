@@ -20,7 +20,7 @@ import {
 } from '../../shared/sheet/commands/command.ts';
 import { createSheet, type NewSheet } from '../../shared/sheet/commands/create.ts';
 import { addEntity, type Draft } from '../../shared/sheet/commands/entities.ts';
-import type { CollectionName, IdOf } from '../../shared/sheet/schema/entities.ts';
+import { COLLECTIONS, type CollectionName, type IdOf } from '../../shared/sheet/schema/entities.ts';
 import { collectionOf, proseOf } from '../../shared/sheet/schema/roots.ts';
 import type { ProseSection } from '../../shared/sheet/schema/vocabulary.ts';
 import { type ProseNode, storeProse } from '../../shared/sheet/snapshot/prose.ts';
@@ -31,6 +31,9 @@ export const TEST_ORIGIN: Origin = { kind: 'test', undoable: true };
 
 /** What came from another peer. Never undoable. */
 export const REMOTE_ORIGIN: Origin = { kind: 'test', undoable: false };
+
+/** The collections by name, for tests that go through all of them. */
+export const COLLECTION_NAMES = Object.keys(COLLECTIONS) as readonly CollectionName[];
 
 export interface SeededRandom {
   readonly seed: number;

@@ -5,11 +5,7 @@
 import * as fc from 'fast-check';
 import type { CommentId } from '../../shared/ids/ids.ts';
 import { byOrder } from '../../shared/sheet/order.ts';
-import {
-  COLLECTIONS,
-  type CollectionName,
-  type EntityOf,
-} from '../../shared/sheet/schema/entities.ts';
+import type { CollectionName, EntityOf } from '../../shared/sheet/schema/entities.ts';
 import { SCHEMA_VERSION } from '../../shared/sheet/schema/roots.ts';
 import {
   BESLUTNINGER,
@@ -265,6 +261,3 @@ export const aSnapshot: fc.Arbitrary<Snapshot> = rotaarsaker
       comments,
     }),
   );
-
-/** The collections by name, for tests that go through all of them. */
-export const COLLECTION_NAMES = Object.keys(COLLECTIONS) as readonly CollectionName[];

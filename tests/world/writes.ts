@@ -13,8 +13,7 @@ import { patchHeader, setHeaderText, setLabel } from '../../shared/sheet/command
 import { recordMeasured, setMeasureValue } from '../../shared/sheet/commands/maaling.ts';
 import { linkTiltakToRotaarsak } from '../../shared/sheet/commands/tiltak.ts';
 import { collectionOf } from '../../shared/sheet/schema/roots.ts';
-import { aPeer, aWriter } from './sheets.ts';
-import { COLLECTION_NAMES } from './snapshots.ts';
+import { aPeer, aWriter, COLLECTION_NAMES } from './sheets.ts';
 
 /** Commands may be refused here; they must not throw. */
 export function writeEverywhere(doc: Y.Doc): void {

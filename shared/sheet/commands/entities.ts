@@ -12,7 +12,7 @@ import { COLLECTIONS, type CollectionName, type EntityOf, type IdOf } from '../s
 import type { Field } from '../schema/fields.ts';
 import { collectionOf, type EntityMap } from '../schema/roots.ts';
 import type { Command, CommandRefusal, Writer } from './command.ts';
-import { ensureText, mergeStored, nested, replaceText, setRegister, storeFields } from './write.ts';
+import { ensureText, nested, replaceText, setRegister, storeFields, writeField } from './write.ts';
 
 export { ensureText, replaceText } from './write.ts';
 
@@ -104,7 +104,7 @@ export function patchEntity<C extends CollectionName>(
     return {
       apply: () => {
         for (const [key, value] of Object.entries(patch)) {
-          mergeStored(entity, key, fieldOf(collection, key).store(value as never));
+          writeField(entity, key, fieldOf(collection, key), value as never);
         }
       },
     };

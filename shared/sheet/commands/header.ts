@@ -1,28 +1,23 @@
 /** The sheet's own header: dates, unit, parent, the words of its cells, and its label overrides. */
 import { HEADER, type Header } from '../schema/entities.ts';
+import type { Field } from '../schema/fields.ts';
 import { headerOf } from '../schema/roots.ts';
 import type { Command } from './command.ts';
-import { ensureText, mergeStored, nested, replaceText, setRegister } from './write.ts';
+import { ensureText, nested, replaceText, setRegister, writeField } from './write.ts';
 
 export type HeaderText = 'title' | 'edition' | 'owner' | 'mentor';
 export type HeaderPatch = Partial<Pick<Header, 'date' | 'enhetId' | 'parent'>>;
 
 export function patchHeader(patch: HeaderPatch): Command {
   return (doc) => {
-    for (const key of ['date', 'enhetId', 'parent'] as const) {
-      if (key in patch && !HEADER[key].schema.safeParse(patch[key]).success) {
-        return { refused: 'illTyped', field: key };
-      }
+    const entries = Object.entries(patch) as [keyof HeaderPatch, never][];
+    for (const [key, value] of entries) {
+      if (!HEADER[key].schema.safeParse(value).success) return { refused: 'illTyped', field: key };
     }
     return {
       apply: () => {
-        const header = headerOf(doc);
-        if (patch.date !== undefined) mergeStored(header, 'date', HEADER.date.store(patch.date));
-        if (patch.enhetId !== undefined) {
-          mergeStored(header, 'enhetId', HEADER.enhetId.store(patch.enhetId));
-        }
-        if (patch.parent !== undefined) {
-          mergeStored(header, 'parent', HEADER.parent.store(patch.parent));
+        for (const [key, value] of entries) {
+          writeField(headerOf(doc), key, HEADER[key] as Field<unknown>, value);
         }
       },
     };

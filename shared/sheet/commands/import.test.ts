@@ -5,6 +5,7 @@ import {
   aSheet,
   at,
   done,
+  entityIn,
   paragraph,
   refused,
   TEST_ORIGIN,
@@ -198,6 +199,22 @@ describe('import', () => {
     expect(snapshotOf(doc).sections.onsket).toHaveLength(3);
     expectUnchanged(doc, written({ sections: { onsket: incoming } }));
     expectUnchanged(copyOf(doc), written({ sections: { onsket: incoming } }));
+  });
+
+  test('SH-31: what nobody has decided is not decided by an import', () => {
+    const { alice, bob, ids, sync } = twoPeers({ tiltak: [{}], maalinger: [{}] });
+    const [tiltak, maaling] = [at(ids.tiltak), at(ids.maalinger)];
+    for (const key of ['slag', 'status', 'order'])
+      entityIn(alice.doc, 'tiltak', tiltak).delete(key);
+    alice.does(recordMeasured(maaling, '2026-01-01', 1));
+    sync();
+    expectUnchanged(alice.doc, alice.sees());
+    bob.does(recordMeasured(maaling, '2026-01-01', 1, 'fra Bob'));
+    bob.does(patchTiltak(tiltak, { status: 'pagar' }));
+    alice.does(importSnapshot(alice.sees()));
+    sync();
+    expect(at(alice.sees().tiltak).status).toBe('pagar');
+    expect(at(at(alice.sees().maalinger).series).comment).toBe('fra Bob');
   });
 
   test('SH-32: import is one transaction with its writer’s origin', () => {

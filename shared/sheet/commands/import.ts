@@ -22,7 +22,7 @@ import type { CanvasRecord, Snapshot } from '../snapshot/snapshot.ts';
 import { type CanvasValue, putCanvasRecord } from './canvas.ts';
 import type { Command, Writer } from './command.ts';
 import { putEntity } from './entities.ts';
-import { mergeStored, nested, setRegister, storeFields } from './write.ts';
+import { nested, setRegister, storeFields, writeField } from './write.ts';
 
 /** Merges a snapshot that `parseSnapshot` has accepted. The sheet keeps its own kind and parent. */
 export function importSnapshot(snapshot: Snapshot): Command {
@@ -46,7 +46,7 @@ function mergeHeader(doc: Y.Doc, snapshot: Snapshot): void {
   const { labels, kind: _kind, parent: _parent, ...values } = snapshot.sheet;
   for (const [key, value] of Object.entries(values)) {
     const field = HEADER[key as keyof typeof values] as Field<unknown>;
-    if (value !== null && value !== '') mergeStored(header, key, field.store(value));
+    if (value !== null && value !== '') writeField(header, key, field, value);
   }
   for (const [key, label] of Object.entries(labels)) {
     setRegister(nested(header, 'labels'), key, label);
@@ -86,7 +86,7 @@ function mergeEntity(
     return;
   }
   for (const [key, field] of Object.entries(COLLECTIONS[collection])) {
-    mergeStored(stored, key, (field as Field<unknown>).store(values[key]));
+    writeField(stored, key, field as Field<unknown>, values[key]);
   }
 }
 
@@ -102,7 +102,7 @@ function mergeComment(doc: Y.Doc, comment: Comment): void {
   const threads = collectionOf(doc, 'comments');
   const stored = threads.get(id);
   const thread: Y.Map<unknown> = stored instanceof Y.Map ? stored : storeFields(COMMENT, values);
-  if (stored instanceof Y.Map) setRegister(thread, 'resolved', values.resolved);
+  if (stored instanceof Y.Map) writeField(thread, 'resolved', COMMENT.resolved, values.resolved);
   else threads.set(id, thread);
   const log = nested(thread, 'messages');
   for (const { id: messageId, ...message } of messages) {

@@ -76,6 +76,15 @@ export function mergeStored(map: Y.Map<unknown>, key: string, stored: Stored | u
   }
 }
 
+/**
+ * Makes a field of an entity read as given. Where nothing is stored and nothing is what it means,
+ * nothing is written: an absent key is nobody's decision, and writing one could override somebody's.
+ */
+export function writeField<T>(entity: EntityMap, key: string, field: Field<T>, value: T): void {
+  if (!entity.has(key) && isSameJson(value, field.initial)) return;
+  mergeStored(entity, key, field.store(value));
+}
+
 /** Sets a key (undefined removes it) unless it holds the same already: no write, no tombstone. */
 export function setRegister(map: Y.Map<unknown>, key: string, value: unknown): void {
   const stored = storedJson(value);

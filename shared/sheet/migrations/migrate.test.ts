@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { aSheet, at, aWriter, entityIn, TEST_ORIGIN } from '../../../tests/world/sheets.ts';
-import { COLLECTION_NAMES } from '../../../tests/world/snapshots.ts';
+import {
+  aSheet,
+  at,
+  aWriter,
+  COLLECTION_NAMES,
+  entityIn,
+  TEST_ORIGIN,
+} from '../../../tests/world/sheets.ts';
+
 import type { GevinstId, MaalingId } from '../../ids/ids.ts';
 import { run } from '../commands/command.ts';
 import { addComment } from '../commands/comment.ts';

@@ -218,7 +218,10 @@ export function series(): Field<readonly Measured[], 'entries'> {
     read: (stored) => (stored instanceof Y.Map ? readSeries(stored) : stored),
     store: (value) => ({
       as: 'map',
-      entries: value.map(({ date: day, ...rest }) => [day, asMap(rest)] as const),
+      entries: value.map(({ date: day, value: measured, comment }) => [
+        day,
+        asMap({ value: measured, comment: comment === '' ? null : comment }),
+      ]),
     }),
   };
 }

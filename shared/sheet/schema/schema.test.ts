@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { always } from '../../../tests/world/always.ts';
-import { aSheet, at, done, entityIn } from '../../../tests/world/sheets.ts';
-import { aDate, aSnapshot, COLLECTION_NAMES } from '../../../tests/world/snapshots.ts';
+import { aSheet, at, COLLECTION_NAMES, done, entityIn } from '../../../tests/world/sheets.ts';
+import { aDate, aSnapshot } from '../../../tests/world/snapshots.ts';
 import { addComment } from '../commands/comment.ts';
 import { createFromSnapshot } from '../commands/create.ts';
 import { recordMeasured } from '../commands/maaling.ts';

@@ -51,7 +51,8 @@ export function readProse(fragment: Y.XmlFragment): {
 
 /** The nodes as they read once they are stored: one text per run of equal marks, nothing empty. */
 export function canonicalProse(nodes: readonly ProseNode[]): readonly ProseNode[] {
-  const fragment = new Y.Doc().getXmlFragment();
+  if (nodes.length === 0) return nodes;
+  const fragment = new Y.Doc({ guid: 'scratch' }).getXmlFragment();
   fragment.insert(0, storeProse(nodes));
   return readProse(fragment).nodes;
 }

@@ -1,0 +1,202 @@
+/** Every command that the fuzz runs, by name, so that a test can put a broken one in its place. */
+import { putCanvasRecord, removeCanvasRecord } from '../../shared/sheet/commands/canvas.ts';
+import { makeCell, makeHeaderCell } from '../../shared/sheet/commands/cell.ts';
+import { all, type Command } from '../../shared/sheet/commands/command.ts';
+import {
+  addComment,
+  removeComment,
+  replyToComment,
+  resolveComment,
+} from '../../shared/sheet/commands/comment.ts';
+import { createFromSnapshot, createSheet } from '../../shared/sheet/commands/create.ts';
+import {
+  addEntity,
+  linkEntity,
+  moveEntity,
+  type Place,
+  patchEntity,
+  removeEntity,
+  restoreEntity,
+  setEntityText,
+  setEntry,
+} from '../../shared/sheet/commands/entities.ts';
+import {
+  addGevinst,
+  linkGevinstToTiltak,
+  moveGevinst,
+  patchGevinst,
+  removeGevinst,
+  setCalculationKind,
+  setFactor,
+  setGevinstYear,
+} from '../../shared/sheet/commands/gevinst.ts';
+import { patchHeader, setHeaderText, setLabel } from '../../shared/sheet/commands/header.ts';
+import { importSnapshot } from '../../shared/sheet/commands/import.ts';
+import { addLapp, moveLapp, patchLapp, removeLapp } from '../../shared/sheet/commands/lapp.ts';
+import {
+  addMaaling,
+  linkMaalingToGevinst,
+  moveMaaling,
+  patchMaaling,
+  recordMeasured,
+  removeMaaling,
+  removeMeasured,
+  setMeasureDate,
+  setMeasureValue,
+} from '../../shared/sheet/commands/maaling.ts';
+import {
+  insertIntoProse,
+  insertProse,
+  markProse,
+  removeFromProse,
+  removeProse,
+  setProseAttribute,
+} from '../../shared/sheet/commands/prose.ts';
+import {
+  addRotaarsak,
+  moveRotaarsak,
+  removeRotaarsak,
+} from '../../shared/sheet/commands/rotaarsak.ts';
+import { editText } from '../../shared/sheet/commands/text.ts';
+import {
+  addTiltak,
+  linkTiltakToRotaarsak,
+  moveTiltak,
+  patchTiltak,
+  removeTiltak,
+} from '../../shared/sheet/commands/tiltak.ts';
+import type { CollectionName } from '../../shared/sheet/schema/entities.ts';
+
+export const COMMANDS = {
+  addComment,
+  addGevinst,
+  addLapp,
+  addMaaling,
+  addRotaarsak,
+  addTiltak,
+  all,
+  createFromSnapshot,
+  editText,
+  importSnapshot,
+  insertIntoProse,
+  insertProse,
+  linkGevinstToTiltak,
+  linkMaalingToGevinst,
+  linkTiltakToRotaarsak,
+  makeCell,
+  makeHeaderCell,
+  markProse,
+  moveGevinst,
+  moveLapp,
+  moveMaaling,
+  moveRotaarsak,
+  moveTiltak,
+  patchGevinst,
+  patchHeader,
+  patchLapp,
+  patchMaaling,
+  patchTiltak,
+  putCanvasRecord,
+  recordMeasured,
+  removeCanvasRecord,
+  removeComment,
+  removeFromProse,
+  removeGevinst,
+  removeLapp,
+  removeMaaling,
+  removeMeasured,
+  removeProse,
+  removeRotaarsak,
+  removeTiltak,
+  replyToComment,
+  resolveComment,
+  restoreEntity,
+  setCalculationKind,
+  setEntityText,
+  setFactor,
+  setGevinstYear,
+  setHeaderText,
+  setLabel,
+  setMeasureDate,
+  setMeasureValue,
+  setProseAttribute,
+};
+export type Commands = typeof COMMANDS;
+
+/** The commands, and how often each has been called. */
+export function countedCommands(): { commands: Commands; counts: Record<string, number> } {
+  const counts: Record<string, number> = {};
+  const commands = new Proxy(COMMANDS, {
+    get: (target, name: keyof Commands) => {
+      counts[name] = (counts[name] ?? 0) + 1;
+      return target[name];
+    },
+  });
+  for (const name of Object.keys(COMMANDS)) counts[name] = 0;
+  return { commands, counts };
+}
+
+/** Commands that the ones above are made of, and so need no runs of their own. */
+export const PARTS = {
+  addEntity,
+  createSheet,
+  linkEntity,
+  moveEntity,
+  patchEntity,
+  removeEntity,
+  setEntry,
+};
+
+/** What every collection has, whatever its entities are. */
+export interface RowCommands {
+  add(draft: object, place?: Place): Command<string>;
+  remove(id: string): Command;
+  move(id: string, place: Place): Command;
+  patch?(id: string, patch: object): Command;
+  link?(id: string, target: string, isLinked: boolean): Command;
+}
+
+export function rowCommands(commands: Commands): Record<CollectionName, RowCommands> {
+  return {
+    rotaarsaker: {
+      add: commands.addRotaarsak,
+      remove: commands.removeRotaarsak,
+      move: commands.moveRotaarsak,
+    },
+    tiltak: {
+      add: commands.addTiltak,
+      remove: commands.removeTiltak,
+      move: commands.moveTiltak,
+      patch: commands.patchTiltak,
+      link: commands.linkTiltakToRotaarsak,
+    },
+    gevinster: {
+      add: commands.addGevinst,
+      remove: commands.removeGevinst,
+      move: commands.moveGevinst,
+      patch: commands.patchGevinst,
+      link: commands.linkGevinstToTiltak,
+    },
+    maalinger: {
+      add: commands.addMaaling,
+      remove: commands.removeMaaling,
+      move: commands.moveMaaling,
+      patch: commands.patchMaaling,
+      link: commands.linkMaalingToGevinst,
+    },
+    lapper: {
+      add: commands.addLapp,
+      remove: commands.removeLapp,
+      move: commands.moveLapp,
+      patch: commands.patchLapp,
+    },
+  };
+}
+
+/** The set of references that the entities of a collection have, and what it refers to. */
+export const LINKS: Readonly<Partial<Record<CollectionName, { key: string; to: CollectionName }>>> =
+  {
+    tiltak: { key: 'rotaarsaker', to: 'rotaarsaker' },
+    gevinster: { key: 'tiltak', to: 'tiltak' },
+    maalinger: { key: 'gevinster', to: 'gevinster' },
+  };
