@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../shared/sheet/examples/examples.ts';
-import { startI18n } from '../i18n/i18n.ts';
+import { chooseLanguage, startI18n } from '../i18n/i18n.ts';
 import { sheetText } from './takeOut.ts';
 
 describe('sheetText', () => {
   it('holds every word that somebody wrote, under the section it belongs to', async () => {
     Object.assign(globalThis, { document: { documentElement: { lang: '' } } });
     await startI18n();
+    await chooseLanguage('nb');
     const snapshot = EXAMPLES.avtalelojalitet();
     const text = sheetText(snapshot);
     expect(text.startsWith(snapshot.sheet.title)).toBe(true);
