@@ -63,6 +63,20 @@ export class SheetPage {
     return this.page.getByRole('region', { name });
   }
 
+  /** The field of a prose section. */
+  prose(section: string): Locator {
+    return this.page.getByRole('textbox', { name: section, exact: true });
+  }
+
+  /** What stands in a prose section, without the marks of others' carets. */
+  proseWords(section: string): Promise<string> {
+    return this.prose(section).evaluate((field) => {
+      const copy = field.cloneNode(true) as Element;
+      for (const mark of copy.querySelectorAll('[aria-hidden=true]')) mark.remove();
+      return copy.textContent;
+    });
+  }
+
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }

@@ -183,9 +183,14 @@ test('rotårsaker are cards with points, in an order that all share', async ({ s
   const sheet = await server.createSheet({ title: 'Ark' });
   const [kari, ola] = [await join(sheet), await join(sheet)];
   const card = await kari.rotaarsaker.add('Gamle vaner');
-  await kari.typeIn(card.field('Punkter, ett på hver linje'), 'Vi kjenner dem');
+  await card.field('Punkter, ett på hver linje').click();
+  await kari.page.keyboard.type('Vi kjenner dem');
   await kari.page.keyboard.press('Enter');
   await kari.page.keyboard.type('Det er nærmest');
+  // A press on the words themselves puts the caret there, marks or no marks.
+  await kari.title.focus();
+  await card.field('Punkter, ett på hver linje').click({ position: { x: 60, y: 16 } });
+  await expect(card.field('Punkter, ett på hver linje')).toBeFocused();
   await ola.rotaarsaker.add('For lite tid');
   await expect(ola.rotaarsaker.row(0).field('Punkter, ett på hver linje')).toHaveValue(
     'Vi kjenner dem\nDet er nærmest',

@@ -1,0 +1,246 @@
+/**
+ * Pictures of every page and state at three widths, to be looked at by a person:
+ * `node tests/e2e/shots.ts <folder> [part of a name …]`. The client must have been built.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { startServer, type TestServer, type TestSheet } from '../world/server.ts';
+import { SheetPage } from './pages/SheetPage.ts';
+import { fill, LONG_WORD } from './support/fill.ts';
+
+const WIDTHS = [390, 1280, 1920] as const;
+const HEIGHTS = { 390: 844, 1280: 800, 1920: 1080 } as const;
+
+interface Scene {
+  readonly browser: Browser;
+  readonly server: TestServer;
+  readonly page: Page;
+  readonly sheet: SheetPage;
+}
+
+interface State {
+  readonly name: string;
+  /** The whole page from top to bottom, or only the window. */
+  readonly isWhole: boolean;
+  readonly prepare: (scene: Scene) => Promise<void>;
+}
+
+const example = (server: TestServer): Promise<TestSheet> =>
+  server.createSheet({ example: 'avtalelojalitet', title: '' });
+
+const STATES: readonly State[] = [
+  {
+    name: 'start',
+    isWhole: true,
+    prepare: async ({ page, server }) => {
+      await page.goto(server.url);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+  },
+  {
+    name: 'create',
+    isWhole: false,
+    prepare: async ({ page, server }) => {
+      await page.goto(server.url);
+      await page.getByRole('button', { name: 'Nytt dypdykk-A3' }).click();
+    },
+  },
+  {
+    name: 'empty',
+    isWhole: true,
+    prepare: async ({ sheet, server }) => {
+      await sheet.open((await server.createSheet({ title: '' })).links.fasilitator);
+    },
+  },
+  {
+    name: 'example',
+    isWhole: true,
+    prepare: async ({ sheet, server }) => {
+      await sheet.open((await example(server)).links.rediger);
+      await sheet.introduceAs('Kari Nordmann');
+    },
+  },
+  {
+    name: 'levanger',
+    isWhole: true,
+    prepare: async ({ sheet, server }) => {
+      const created = await server.createSheet({
+        kind: 'virksomhet',
+        example: 'levanger',
+        title: '',
+      });
+      await sheet.open(created.links.rediger);
+      await sheet.introduceAs('Kari Nordmann');
+    },
+  },
+  {
+    name: 'top',
+    isWhole: false,
+    prepare: async ({ browser, sheet, server }) => {
+      const created = await example(server);
+      await sheet.open(created.links.fasilitator);
+      await sheet.introduceAs('Kari Nordmann');
+      for (const name of ['Ola Sørlie', 'Åse Ytterøy', 'Per Ås', 'Liv Østbø']) {
+        const other = new SheetPage(await (await browser.newContext()).newPage());
+        await other.open(created.links.rediger);
+        await other.introduceAs(name);
+        await other.tiltak
+          .row(name.length % 4)
+          .field('Ansvar')
+          .focus();
+      }
+      await sheet.page.getByRole('button', { name: '5 er her' }).waitFor();
+    },
+  },
+  {
+    name: 'participants',
+    isWhole: false,
+    prepare: async (scene) => {
+      await state('top').prepare(scene);
+      await scene.sheet.openPeople();
+    },
+  },
+  {
+    name: 'together',
+    isWhole: false,
+    prepare: async (scene) => {
+      await state('top').prepare(scene);
+      await scene.sheet.tiltak.row(2).field('Ansvar').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'reader',
+    isWhole: true,
+    prepare: async ({ sheet, server }) => {
+      await sheet.open((await example(server)).links.les);
+      await sheet.introduceAs('Revisor Ås');
+    },
+  },
+  {
+    name: 'share',
+    isWhole: false,
+    prepare: async ({ sheet, server }) => {
+      await sheet.open((await example(server)).links.fasilitator);
+      await sheet.openShare();
+      await sheet.page.getByRole('textbox', { name: 'Lenke: Kan skrive' }).waitFor();
+    },
+  },
+  {
+    name: 'big-qr',
+    isWhole: false,
+    prepare: async (scene) => {
+      await state('share').prepare(scene);
+      await scene.page.getByRole('button', { name: 'Vis stort: Kan skrive' }).click();
+      await scene.page.getByText('Bli med på arket').waitFor();
+    },
+  },
+  {
+    name: 'row-menu-and-toast',
+    isWhole: false,
+    prepare: async ({ sheet, server }) => {
+      await sheet.open((await example(server)).links.rediger);
+      await sheet.introduceAs('Kari');
+      await sheet.tiltak.row(1).act('Slett');
+      await sheet.tiltak.row(1).field('Frist').fill('i morgen');
+      await sheet.tiltak.row(2).actions.click();
+    },
+  },
+  {
+    name: 'offline',
+    isWhole: false,
+    prepare: async ({ page, sheet, server }) => {
+      await sheet.open((await example(server)).links.rediger);
+      await sheet.introduceAs('Kari');
+      await page.context().setOffline(true);
+      await page.getByText('Frakoblet').first().waitFor();
+    },
+  },
+  {
+    name: 'revoked',
+    isWhole: false,
+    prepare: async ({ page, sheet, server }) => {
+      const created = await example(server);
+      await sheet.open(created.links.rediger);
+      await sheet.introduceAs('Kari');
+      await server.call(`/api/sheets/${created.id}/keys/rotate`, {
+        method: 'POST',
+        key: created.keys.fasilitator,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ roles: ['rediger'] }),
+      });
+      await page.getByRole('button', { name: 'Last ned teksten' }).waitFor();
+    },
+  },
+  {
+    name: 'dead-link',
+    isWhole: false,
+    prepare: async ({ page, server }) => {
+      const { id } = await server.createSheet();
+      await page.goto(`${server.url}/ark/${id}#n=${'x'.repeat(43)}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+  },
+  {
+    name: 'not-found',
+    isWhole: false,
+    prepare: async ({ page, server }) => {
+      await page.goto(`${server.url}/finnes/ikke`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+  },
+  {
+    name: 'thirty',
+    isWhole: true,
+    prepare: async ({ sheet, server }) => {
+      const created = await server.createSheet({ title: LONG_WORD });
+      await fill(server, created, {
+        tiltak: Array.from({ length: 30 }, (_, at) => ({
+          title: at % 7 === 3 ? LONG_WORD : `Tiltak ${at + 1}: rydde i avtalene og rutinene våre`,
+          ansvar: at % 5 === 2 ? LONG_WORD : 'Økonomiavdelingen',
+          frist: at % 2 === 0 ? '2024-06-30' : '2030-06-30',
+        })),
+        rotaarsaker: [{ title: LONG_WORD, points: `${LONG_WORD}\nkort` }],
+      });
+      await sheet.open(created.links.rediger);
+      await sheet.introduceAs('Kari');
+    },
+  },
+];
+
+function state(name: string): State {
+  const found = STATES.find((each) => each.name === name);
+  if (found === undefined) throw new RangeError(`There is no state «${name}».`);
+  return found;
+}
+
+async function shoot(browser: Browser, { name, isWhole, prepare }: State): Promise<void> {
+  const server = await startServer();
+  for (const width of WIDTHS) {
+    const context = await browser.newContext({
+      locale: 'nb-NO',
+      viewport: { width, height: HEIGHTS[width] },
+      hasTouch: width === 390,
+      isMobile: width === 390,
+    });
+    const page = await context.newPage();
+    await prepare({ browser, server, page, sheet: new SheetPage(page) });
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: isWhole });
+    await Promise.all(browser.contexts().map((each) => each.close()));
+  }
+  await server.stop();
+}
+
+const [folder = '/tmp/shots', ...wanted] = process.argv.slice(2);
+await mkdir(folder, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+for (const each of STATES) {
+  if (wanted.length === 0 || wanted.some((part) => each.name.includes(part))) {
+    await shoot(browser, each);
+  }
+}
+await browser.close();

@@ -1,0 +1,95 @@
+/** A person who has a keyboard and nothing else. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** More presses than any sheet here has controls. */
+const MOST_STOPS = 400;
+
+/** What a Tab key came to. */
+export interface Stop {
+  /** Role and accessible name, such as `button "Del"`. */
+  readonly is: string;
+  readonly faults: readonly string[];
+}
+
+export class Keyboard {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  get focus(): Locator {
+    return this.#page.locator(':focus');
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.#page.keyboard.press(key);
+  }
+
+  async type(words: string): Promise<void> {
+    await this.#page.keyboard.type(words);
+  }
+
+  /** Presses Tab until the control has the focus; with `back`, Shift+Tab. */
+  async tabTo(control: Locator, { back = false } = {}): Promise<void> {
+    for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+      if (await control.evaluate((element) => element === document.activeElement)) return;
+      await this.press(back ? 'Shift+Tab' : 'Tab');
+    }
+    throw new Error(`The keyboard does not come to ${control.toString()}.`);
+  }
+
+  /** Loads the page anew; every stop of the Tab key from its top until it leaves the page again. */
+  async walk(): Promise<Stop[]> {
+    const stops: Stop[] = [];
+    await this.#page.reload();
+    await this.#page.getByRole('button').first().waitFor();
+    for (;;) {
+      await this.press('Tab');
+      if (await this.#page.evaluate(() => document.activeElement === document.body)) return stops;
+      if (stops.length === MOST_STOPS) throw new Error('The Tab key does not leave the page.');
+      stops.push(await this.#stop());
+    }
+  }
+
+  async #stop(): Promise<Stop> {
+    const snapshot = await this.focus.ariaSnapshot();
+    const faults = await this.focus.evaluate(faultsOfFocus);
+    const is = roleAndName(snapshot);
+    if (!/"./.test(is)) faults.push('has no name');
+    return { is, faults };
+  }
+}
+
+/** The first line of an ARIA snapshot without states and content: `button "Del"`. */
+function roleAndName(snapshot: string): string {
+  const named = /^- '?([\w-]+ "(?:[^"\\]|\\.)*")/.exec(snapshot)?.[1];
+  // A `summary` is told by its words alone.
+  const words = /^- text: (.+)/.exec(snapshot)?.[1];
+  return named ?? (words === undefined ? snapshot : `summary "${words}"`);
+}
+
+/** Runs in the page: what keeps a person from seeing where the focus is. */
+function faultsOfFocus(element: Element): string[] {
+  const faults: string[] = [];
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+  const hasOutline = outlineStyle !== 'none' && outlineWidth !== '0px';
+  if (!hasOutline && boxShadow === 'none') faults.push('shows no focus');
+  const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+  if (width === 0 || height === 0) faults.push('takes no room');
+  const x = Math.min(Math.max((left + right) / 2, 0), innerWidth - 1);
+  const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+  if (bottom <= 0 || top >= innerHeight) faults.push('is out of view');
+  else {
+    const found = document.elementFromPoint(x, y);
+    const isOwn = found !== null && (element.contains(found) || found.contains(element));
+    if (!isOwn) faults.push(`lies under ${found?.outerHTML.slice(0, 80)}`);
+  }
+  return faults;
+}
+
+/** Expects a stop for each control that can be seen, each with a name and a visible focus. */
+export function expectSoundStops(stops: readonly Stop[]): void {
+  const faulty = stops.filter(({ faults }) => faults.length > 0);
+  expect(faulty.map(({ is, faults }) => `${is}: ${faults.join(', ')}`)).toEqual([]);
+}
