@@ -19,7 +19,7 @@ export function aDay(random: SeededRandom): string {
 }
 
 /** A value for each register of a collection's entities. */
-export const REGISTERS: Readonly<
+const REGISTERS: Readonly<
   Record<CollectionName, Readonly<Record<string, (random: SeededRandom) => unknown>>>
 > = {
   rotaarsaker: {},

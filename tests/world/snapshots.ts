@@ -25,14 +25,14 @@ const ID_UNIT = fc.constantFrom(
   ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_',
 );
 
-export const anId = fc.string({ unit: ID_UNIT, minLength: 8, maxLength: 22 });
+const anId = fc.string({ unit: ID_UNIT, minLength: 8, maxLength: 22 });
 
 /** Words as they are stored: whole characters of every plane, line breaks as `\n`. */
-export const someWords = fc
+const someWords = fc
   .string({ unit: 'binary', maxLength: 12 })
   .map((words) => words.replaceAll('\r', '\n'));
 
-export const aNumber = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
+const aNumber = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
 
 export const aDate = fc
   .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })

@@ -14,7 +14,7 @@ import { collectionOf, type EntityMap } from '../schema/roots.ts';
 import type { Command, CommandRefusal, Writer } from './command.ts';
 import { ensureText, nested, replaceText, setRegister, storeFields, writeField } from './write.ts';
 
-export { ensureText, replaceText } from './write.ts';
+export { ensureText } from './write.ts';
 
 type FieldsOf<C extends CollectionName> = (typeof COLLECTIONS)[C];
 type Keys<C extends CollectionName, N extends string> = {

@@ -5,7 +5,7 @@
  */
 
 /** Deeper than anything that this product or tldraw writes, and far from the end of a stack. */
-export const MAX_JSON_DEPTH = 64;
+const MAX_JSON_DEPTH = 64;
 
 /**
  * Keys that no object may have: Yjs tells what to store by `constructor`, and `__proto__` does not

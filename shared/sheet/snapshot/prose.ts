@@ -22,7 +22,7 @@ export interface ProseNode {
 
 const attributes = z.optional(z.custom<Readonly<Record<string, unknown>>>(isJsonRecord));
 
-export const proseNodeSchema: z.ZodMiniType<ProseNode> = z.object({
+const proseNodeSchema: z.ZodMiniType<ProseNode> = z.object({
   type: z.string(),
   attrs: attributes,
   get content() {
