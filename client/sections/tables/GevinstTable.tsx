@@ -91,7 +91,7 @@ function GevinstRow({ rows, gevinst }: GevinstRowProps) {
           />
         </Placed>
       </Td>
-      <Td label={t('gevinst.slag')} className="cell-choice">
+      <Td label={t('gevinst.slag')} className="cell-type">
         <Placed place={{ ...place, field: 'slag' }}>
           <Select<GevinstSlag>
             label={label(t('gevinst.slag'))}

@@ -98,7 +98,7 @@ function TiltakRow({ rows, tiltak, isVirksomhet, onEnter }: TiltakRowProps) {
         />
       </Td>
       {isVirksomhet && (
-        <Td label={t('tiltak.slag')}>
+        <Td label={t('tiltak.slag')} className="cell-kind">
           <Placed place={{ ...place, field: 'slag' }}>
             <Select<TiltakSlag>
               label={label(t('tiltak.slag'))}
