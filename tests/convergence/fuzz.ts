@@ -22,7 +22,7 @@ import { FuzzPeer, Network } from './peers.ts';
 import { writeProse } from './proseActions.ts';
 import { ProseModels, SECTIONS } from './proseModel.ts';
 import { editProse } from './proseWrites.ts';
-import { addRow, moveRow, removeRow, restoreRow } from './rowActions.ts';
+import { addRow, misplaced, moveRow, removeRow, restoreRow } from './rowActions.ts';
 import { Tokens } from './tokens.ts';
 import { Turn, type World } from './turn.ts';
 import {
@@ -169,7 +169,11 @@ function stateVector(peer: FuzzPeer): string {
 
 /** Which effects are not there, and what is there that nobody wrote. */
 function lost(world: World, { doc }: FuzzPeer): string[] {
-  return [...compare(flatSheet(doc), world.model, world.tokens), ...world.prose.compare(doc)];
+  return [
+    ...compare(flatSheet(doc), world.model, world.tokens),
+    ...world.prose.compare(doc),
+    ...misplaced(world, doc),
+  ];
 }
 
 /** A sheet that all peers start from, and the model of it. */
@@ -188,7 +192,16 @@ function aWorld(
     prose.follow(section, { tokens: new Map(), containers: new Set() }, prose.places(doc, section));
   }
   const model = instanceOf(flatSheet(doc), tokens);
-  const world = { commands, model, prose, tokens, removed: [], byItem: new Map(), log: [] };
+  const world = {
+    commands,
+    model,
+    prose,
+    tokens,
+    removed: [],
+    placements: [],
+    byItem: new Map(),
+    log: [],
+  };
   return { world, state: Y.encodeStateAsUpdate(doc) };
 }
 

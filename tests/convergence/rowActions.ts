@@ -1,5 +1,6 @@
 /** Turns that add, remove, restore and move the rows of a table. */
 
+import type * as Y from 'yjs';
 import { orderedRows } from '../../shared/sheet/commands/entities.ts';
 import type { CollectionName, EntityOf } from '../../shared/sheet/schema/entities.ts';
 import { collectionOf } from '../../shared/sheet/schema/roots.ts';
@@ -7,7 +8,7 @@ import { COLLECTION_NAMES } from '../world/sheets.ts';
 
 import { LINKS } from './commands.ts';
 import { flatEntity } from './flat.ts';
-import type { Turn } from './turn.ts';
+import type { Turn, World } from './turn.ts';
 import { aPatch, TITLES } from './values.ts';
 
 export function addRow(turn: Turn): void {
@@ -27,6 +28,7 @@ export function addRow(turn: Turn): void {
   );
   expectPlace(turn, name, id, place.after);
   recordRepairs(turn, name, ordersBefore, id);
+  rememberPlace(turn, name, id);
 }
 
 export function removeRow(turn: Turn): void {
@@ -64,6 +66,7 @@ export function moveRow(turn: Turn): void {
   turn.sets(entity.thing.slot('order'), ordersOf(turn, name).get(id));
   expectPlace(turn, name, id, place.after);
   recordRepairs(turn, name, before, id);
+  rememberPlace(turn, name, id);
 }
 
 /** What a new entity may start with: words, registers, and links to what is there. */
@@ -119,4 +122,25 @@ function recordRepairs(
     const thing = turn.thingAt(turn.world.model.slot(`${name}/${id}`), stored);
     turn.leaves(thing, 'order', before.get(id), order);
   }
+}
+
+function rememberPlace(turn: Turn, name: CollectionName, id: string): void {
+  const rows = orderedRows(collectionOf(turn.doc, name));
+  const index = rows.findIndex((row) => row.id === id);
+  const trio = rows.slice(Math.max(0, index - 1), index + 2);
+  turn.world.placements.push({ name, id, rows: trio });
+}
+
+/** The rows that nobody moved since somebody put them in order, and that stand in another now. */
+export function misplaced(world: World, doc: Y.Doc): string[] {
+  return world.placements.flatMap(({ name, id, rows }) => {
+    const now = orderedRows(collectionOf(doc, name));
+    const orders = new Map(now.map((row) => [row.id, row.order]));
+    const unmoved = rows.filter((row) => orders.get(row.id) === row.order).map((row) => row.id);
+    const standing = now.map((row) => row.id).filter((row) => unmoved.includes(row));
+    const isKept = unmoved.every((row, index) => standing[index] === row);
+    return isKept
+      ? []
+      : [`${name}/${id} stands in ${standing.join()}, was put in ${unmoved.join()}`];
+  });
 }

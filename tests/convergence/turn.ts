@@ -5,6 +5,7 @@
 import * as Y from 'yjs';
 import type { Command } from '../../shared/sheet/commands/command.ts';
 import { orderedRows } from '../../shared/sheet/commands/entities.ts';
+import type { Ordered } from '../../shared/sheet/order.ts';
 import type { CollectionName } from '../../shared/sheet/schema/entities.ts';
 import { isSameJson } from '../../shared/sheet/schema/json.ts';
 import { collectionOf } from '../../shared/sheet/schema/roots.ts';
@@ -26,6 +27,12 @@ export interface World {
   readonly tokens: Tokens;
   /** Removed entities as they last read, for those who put them back. */
   readonly removed: { readonly name: CollectionName; readonly entity: { readonly id: string } }[];
+  /** Every row that was put somewhere, with the rows above and below it as they then stood. */
+  readonly placements: {
+    readonly name: CollectionName;
+    readonly id: string;
+    readonly rows: readonly Ordered[];
+  }[];
   /** Which thing of the model a Y.Map is, by the id under which Yjs keeps it. */
   readonly byItem: Map<string, Instance>;
   /** What happened, for whoever has to find out what went wrong. */

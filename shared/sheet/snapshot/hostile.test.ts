@@ -6,10 +6,13 @@ import { writeEverywhere } from '../../../tests/world/writes.ts';
 import { run } from '../commands/command.ts';
 import { importSnapshot } from '../commands/import.ts';
 import { migrate } from '../migrations/migrate.ts';
-import { collectionOf } from '../schema/roots.ts';
+import { collectionOf, headerOf } from '../schema/roots.ts';
 import { readSnapshot, snapshotSchema } from './snapshot.ts';
 
-describe('documents that are valid Yjs and no sheet', () => {
+/** Many documents, some nested thousands deep: a busy machine may need its time. */
+const PATIENCE = { timeout: 60_000 };
+
+describe('documents that are valid Yjs and no sheet', PATIENCE, () => {
   test('SH-23: reading neither changes nor freezes what it reads', () => {
     const { doc, ids } = aSheet({ maalinger: [{}], lapper: [{}] });
     const maaling = entityIn(doc, 'maalinger', at(ids.maalinger));
@@ -29,7 +32,7 @@ describe('documents that are valid Yjs and no sheet', () => {
   });
 
   test('SH-23, SH-25: reading never throws, and what is read is a valid snapshot', () => {
-    for (let seed = 1; seed <= 120; seed += 1) {
+    for (let seed = 1; seed <= 80; seed += 1) {
       const { snapshot, problems } = readSnapshot(aHostileDoc(seeded(seed)));
       const parsed = snapshotSchema.safeParse(snapshot);
       expect(parsed.error?.issues ?? [], `seed ${seed}`).toEqual([]);
@@ -42,9 +45,10 @@ describe('documents that are valid Yjs and no sheet', () => {
 
   test('SH-23: nor does a command, a migration or an import into one throw', () => {
     const good = readSnapshot(aSheet({ tiltak: [{ title: 'A' }], gevinster: [{}] }).doc).snapshot;
-    for (let seed = 1; seed <= 120; seed += 1) {
+    for (let seed = 1; seed <= 80; seed += 1) {
       const doc = aHostileDoc(seeded(seed));
       writeEverywhere(doc);
+      if (seed % 2 === 0) headerOf(doc).set('schemaVersion', 1);
       migrate(doc, aWriter());
       run(doc, importSnapshot(readSnapshot(doc).snapshot), aWriter());
       run(doc, importSnapshot(good), aWriter());
