@@ -136,6 +136,7 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'saved.frakobletLagretHer': 'Offline – saved on this device',
   'saved.frakobletUlagret': 'Offline – not saved',
   'saved.avvist': 'Not saved on the server',
+  'saved.connecting': 'Connecting …',
   'saved.reading': 'Up to date',
   'saved.readingOffline': 'Offline – showing what was here last',
   'role.readOnly': 'Read only',

@@ -133,6 +133,7 @@ export const sheetNb = {
   'saved.frakobletLagretHer': 'Frakoblet – lagret på denne enheten',
   'saved.frakobletUlagret': 'Frakoblet – ikke lagret',
   'saved.avvist': 'Ikke lagret på tjeneren',
+  'saved.connecting': 'Kobler til …',
   'saved.reading': 'Oppdatert',
   'saved.readingOffline': 'Frakoblet – viser det som var her sist',
   'role.readOnly': 'Bare lesing',

@@ -134,6 +134,7 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'saved.frakobletLagretHer': 'Fråkopla – lagra på denne eininga',
   'saved.frakobletUlagret': 'Fråkopla – ikkje lagra',
   'saved.avvist': 'Ikkje lagra på tenaren',
+  'saved.connecting': 'Koplar til …',
   'saved.reading': 'Oppdatert',
   'saved.readingOffline': 'Fråkopla – viser det som var her sist',
   'role.readOnly': 'Berre lesing',

@@ -37,8 +37,10 @@ export function SavedIndicator({ sheet }: { readonly sheet: OpenSheet }) {
 
 /** A reader has nothing to save: what matters then is whether what is read is up to date. */
 function savedText(t: Translate, saved: SavedStatus, canWrite: boolean, link: string): string {
-  if (!canWrite && saved !== 'avvist')
+  if (!canWrite && saved !== 'avvist') {
+    if (link === 'connecting') return t('saved.connecting');
     return link === 'online' ? t('saved.reading') : t('saved.readingOffline');
+  }
   switch (saved) {
     case 'lagret':
       return t('saved.lagret');

@@ -1,4 +1,5 @@
 /** Above the sheet, always in view: where the words are, undo, who is here, and the links. */
+import { useStore } from 'zustand';
 import type { OpenSheet } from '../connection/openSheet.ts';
 import { useT } from '../i18n/i18n.ts';
 import { Participants } from '../presence/Participants.tsx';
@@ -15,7 +16,8 @@ import './topBar.css';
 
 export function TopBar({ sheet }: { readonly sheet: OpenSheet }) {
   const t = useT();
-  const { role, canWrite } = useSession();
+  const { canWrite } = useSession();
+  const role = useStore(sheet.state, (state) => state.role);
   return (
     <header className="top-bar">
       <div className="top-bar__start">
