@@ -144,15 +144,15 @@ class TextBinding {
     const field = this.#field;
     const value = this.#display(this.#shown);
     if (field.value !== value) {
-      const { selectionStart, selectionEnd, selectionDirection, scrollTop, scrollLeft } = field;
+      const { selectionStart, selectionEnd, selectionDirection } = field;
       const start = selectionStart ?? 0;
       const end = selectionEnd ?? start;
+      const restoreScroll = keepScroll(field);
       field.value = value;
       const newEnd = moved(end, 'before');
       const newStart = start === end ? newEnd : Math.min(moved(start, 'after'), newEnd);
       field.setSelectionRange(newStart, newEnd, selectionDirection ?? 'none');
-      field.scrollTop = scrollTop;
-      field.scrollLeft = scrollLeft;
+      restoreScroll();
     }
     this.#options.onShown?.(value);
   }
@@ -166,4 +166,17 @@ class TextBinding {
     const stored = storedText(insert);
     return this.#options.singleLine === true ? stored.replace(/\n+/g, ' ') : stored;
   }
+}
+
+/**
+ * Notes how far the field is scrolled; the answer scrolls it there again. An empty field is not
+ * scrolled, and is not asked: the answer would cost a layout of the whole page for each cell of it.
+ */
+function keepScroll(field: TextField): () => void {
+  if (field.value === '') return () => {};
+  const { scrollTop, scrollLeft } = field;
+  return () => {
+    field.scrollTop = scrollTop;
+    field.scrollLeft = scrollLeft;
+  };
 }
