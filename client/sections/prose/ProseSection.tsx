@@ -89,11 +89,15 @@ function PlainSection({
     [onEntry],
   );
 
-  const onPointerDown = ({ clientX: x, clientY: y }: PointerEvent) => {
+  // With the editor in place before the press, the browser itself places the caret, and selects
+  // when the press becomes a drag. A mouse comes before it presses.
+  const onPointerMove = ({ buttons }: PointerEvent) => {
+    if (buttons === 0 && loadedEditor() !== undefined) finish('', false);
+  };
+  const onPointerDown = ({ clientX: x, clientY: y, pointerType }: PointerEvent) => {
     pressed.current = { x, y };
-    // With the editor in place before the press goes on, the browser itself places the caret and
-    // gives the focus, or scrolls, as the press turns out.
-    if (loadedEditor() !== undefined) finish('', false);
+    // A finger may be about to scroll: the browser gives the focus if it was a tap.
+    if (loadedEditor() !== undefined) finish('', pointerType === 'mouse');
   };
   const onFocus = (event: FocusEvent) => {
     if (loadedEditor() !== undefined) finish('', true);
@@ -102,7 +106,7 @@ function PlainSection({
   const shown = renderProse(fragment, readOnly ? undefined : placeholder);
   return (
     <div className="prose-section">
-      {canWrite ? (
+      {canWrite && !isCatching ? (
         <div
           ref={content}
           className="prose"
@@ -111,6 +115,7 @@ function PlainSection({
           aria-multiline="true"
           aria-labelledby={labelledBy}
           lang={lang}
+          onPointerMove={onPointerMove}
           onPointerDown={onPointerDown}
           onFocus={onFocus}
         >

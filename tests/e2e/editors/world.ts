@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
 // For the types of what the harness puts on `window`.
@@ -28,6 +28,8 @@ export interface OpenOptions {
 interface World {
   /** Opens the harness in a new page; pages of one test reach each other. */
   readonly open: (options?: OpenOptions) => Promise<Page>;
+  /** The same in a browser context of the test's own making, which the test closes. */
+  readonly openIn: (context: BrowserContext, options?: OpenOptions) => Promise<Page>;
 }
 
 interface WorkerWorld {
@@ -51,9 +53,9 @@ export const test = base.extend<World, WorkerWorld>({
     },
     { scope: 'worker' },
   ],
-  open: async ({ context, harnessUrl }, use) => {
+  openIn: async ({ harnessUrl }, use) => {
     let opened = 0;
-    await use(async ({ show = 'text', client, seed = 1, delayMs = 0, name } = {}) => {
+    await use(async (context, { show = 'text', client, seed = 1, delayMs = 0, name } = {}) => {
       opened += 1;
       const page = await context.newPage();
       const query = new URLSearchParams({
@@ -69,6 +71,9 @@ export const test = base.extend<World, WorkerWorld>({
       await page.goto(`${harnessUrl}?${query}`);
       return page;
     });
+  },
+  open: async ({ context, openIn }, use) => {
+    await use((options) => openIn(context, options));
     for (const page of context.pages()) await page.close();
   },
 });
