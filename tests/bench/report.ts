@@ -73,8 +73,8 @@ export function report(name: string, rows: readonly Row[], machine: Machine): vo
 
 function verdict({ figure, atMost }: Row): string {
   if (atMost === undefined) return '';
-  const ratio = `${(figure / atMost).toFixed(2)} of it`;
-  return figure <= atMost ? `✓ ${ratio}` : `✗ ${ratio}`;
+  const mark = figure <= atMost ? '✓' : '✗';
+  return atMost === 0 ? mark : `${mark} ${(figure / atMost).toFixed(2)} of it`;
 }
 
 function shown(figure: number): string {

@@ -1,0 +1,202 @@
+/** One load of a page in a browser that has never seen it: what came when, and how large it was. */
+import { type Browser, chromium, type Page } from '@playwright/test';
+import * as z from 'zod/mini';
+
+const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+/** A page is at rest when nothing has happened in it for so long. */
+const REST_MS = 2000;
+/** It is interactive when no long task begins for so long. */
+const QUIET_MS = 500;
+const LIMIT_MS = 60_000;
+
+/** Marks in the page's own time line. */
+const BEGIN_MARK = 'bench:begin';
+const CELL_MARK = 'bench:first-cell';
+
+/** Milliseconds since the navigation began. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Fetched extends Span {
+  readonly url: string;
+  /** Bytes of the body, compressed as it came, and as it is. */
+  readonly compressed: number;
+  readonly size: number;
+}
+
+export interface PageLoad {
+  readonly firstPaint: number;
+  /** A cell of the sheet stood there and could be written in. */
+  readonly firstCell: number;
+  /** The same, and the page was free to answer: no long task came for half a second. */
+  readonly interactive: number;
+  readonly longTasks: readonly Span[];
+  /** When each prose editor had come in place of its plain content. */
+  readonly editors: readonly number[];
+  readonly fetched: readonly Fetched[];
+}
+
+interface Marks {
+  firstCell: number;
+  readonly editors: number[];
+  readonly longTasks: Span[];
+}
+
+declare global {
+  var benchMarks: Marks;
+}
+
+/**
+ * Loads a sheet's page with a cold cache and the processor slowed down so many times. `meanwhile`
+ * gets the page once it is at rest.
+ */
+export async function loadPage(
+  link: string,
+  slowdown: number,
+  meanwhile: (page: Page) => Promise<void> = async () => {},
+): Promise<PageLoad> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+  try {
+    const page = await openPage(browser, slowdown);
+    await page.goto(link);
+    await page.waitForFunction(isAtRest, REST_MS, { polling: 250, timeout: LIMIT_MS });
+    const load = await page.evaluate(readLoad);
+    await meanwhile(page);
+    return { ...load, interactive: interactiveAt(load.firstCell, load.longTasks) };
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * Milliseconds of processor time that the page's main thread took until a cell could be written
+ * in. Unlike times on the clock, it hardly depends on what else the machine does meanwhile.
+ */
+export async function mainThreadMs(link: string): Promise<number> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+  try {
+    const page = await openPage(browser, 1);
+    await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
+    await page.goto(link);
+    await page.waitForFunction(() => globalThis.benchMarks.firstCell > 0);
+    return taskMsUntilFirstCell((await browser.stopTracing()).toString());
+  } finally {
+    await browser.close();
+  }
+}
+
+const traceSchema = z.object({
+  traceEvents: z.array(
+    z.object({
+      name: z.string(),
+      pid: z.number(),
+      tid: z.number(),
+      /** Microseconds: when it began, and the processor time it took. */
+      ts: z.number(),
+      tdur: z.optional(z.number()),
+    }),
+  ),
+});
+
+/** The time of all tasks between the page's first script and its first cell, on that thread. */
+export function taskMsUntilFirstCell(trace: string): number {
+  const { traceEvents } = traceSchema.parse(JSON.parse(trace));
+  const end = traceEvents.find(({ name }) => name === CELL_MARK);
+  if (end === undefined) throw new Error('The trace ends before the first cell.');
+  const own = traceEvents.filter(({ pid, tid }) => pid === end.pid && tid === end.tid);
+  const begins = own.filter(({ name, ts }) => name === BEGIN_MARK && ts < end.ts);
+  const begin = Math.max(...begins.map(({ ts }) => ts));
+  const tasks = own.filter(
+    ({ name, ts }) => name.endsWith('RunTask') && ts >= begin && ts < end.ts,
+  );
+  return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000;
+}
+
+async function openPage(browser: Browser, slowdown: number): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'nb-NO',
+    viewport: { width: 1280, height: 800 },
+  });
+  const page = await context.newPage();
+  await page.addInitScript(watch, { begin: BEGIN_MARK, cell: CELL_MARK });
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  return page;
+}
+
+/** Runs in the page before anything else. */
+function watch(names: { readonly begin: string; readonly cell: string }): void {
+  performance.mark(names.begin);
+  const marks: Marks = { firstCell: 0, editors: [], longTasks: [] };
+  globalThis.benchMarks = marks;
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) {
+      marks.longTasks.push({ start: startTime, end: startTime + duration });
+    }
+  }).observe({ type: 'longtask', buffered: true });
+  new MutationObserver(() => {
+    const cell = 'main textarea:not([readonly]):not([disabled])';
+    if (marks.firstCell === 0 && document.querySelector(cell) !== null) {
+      marks.firstCell = performance.now();
+      performance.mark(names.cell);
+    }
+    const editors = document.querySelectorAll('.ProseMirror').length;
+    while (marks.editors.length < editors) marks.editors.push(performance.now());
+  }).observe(document, { subtree: true, childList: true });
+}
+
+/** Runs in the page. */
+function isAtRest(restMs: number): boolean {
+  const { firstCell, editors, longTasks } = globalThis.benchMarks;
+  const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  const last = Math.max(
+    firstCell,
+    ...editors,
+    ...longTasks.map(({ end }) => end),
+    ...resources.map(({ responseEnd }) => responseEnd),
+  );
+  return firstCell > 0 && performance.now() - last > restMs;
+}
+
+/** Runs in the page. */
+function readLoad(): Omit<PageLoad, 'interactive'> {
+  const { firstCell, editors, longTasks } = globalThis.benchMarks;
+  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  const timings = page === undefined ? resources : [page, ...resources];
+  return {
+    firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    firstCell,
+    editors,
+    longTasks,
+    fetched: timings.map((timing) => ({
+      url: timing.name,
+      start: timing.startTime,
+      end: timing.responseEnd,
+      compressed: timing.encodedBodySize,
+      size: timing.decodedBodySize,
+    })),
+  };
+}
+
+/** When the first quiet time begins after a cell can be written in. */
+export function interactiveAt(firstCell: number, longTasks: readonly Span[]): number {
+  let at = firstCell;
+  for (const { start, end } of [...longTasks].sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue;
+    if (start - at >= QUIET_MS) return at;
+    at = end;
+  }
+  return at;
+}
