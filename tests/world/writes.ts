@@ -11,7 +11,7 @@ import {
 } from '../../shared/sheet/commands/entities.ts';
 import { patchHeader, setHeaderText, setLabel } from '../../shared/sheet/commands/header.ts';
 import { recordMeasured, setMeasureValue } from '../../shared/sheet/commands/maaling.ts';
-import { linkTiltakToRotaarsak } from '../../shared/sheet/commands/tiltak.ts';
+import { linkTiltakToRotaarsak, patchTiltak } from '../../shared/sheet/commands/tiltak.ts';
 import { collectionOf } from '../../shared/sheet/schema/roots.ts';
 import { aPeer, aWriter, COLLECTION_NAMES } from './sheets.ts';
 
@@ -27,6 +27,7 @@ export function writeEverywhere(doc: Y.Doc): void {
   }
   for (const id of collectionOf(doc, 'tiltak').keys()) {
     run(doc, setEntityText('tiltak', id as never, 'title', 'Ny tittel 🙂'), aWriter());
+    run(doc, patchTiltak(id as never, { status: 'pagar' }), aWriter());
     run(doc, linkTiltakToRotaarsak(id as never, 'rotaarsak-1' as never, true), aWriter());
   }
   for (const id of collectionOf(doc, 'maalinger').keys()) {

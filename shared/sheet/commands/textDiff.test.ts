@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { always } from '../../../tests/world/always.ts';
 import { textDiff } from './textDiff.ts';
 
-/** Few characters, so that texts have much in common; emoji that share halves of their pairs. */
+/**
+ * Few characters, so that texts have much in common; some share the first half of their surrogate
+ * pairs, some the second.
+ */
 const words = fc.string({
-  unit: fc.constantFrom('a', 'b', 'å', '\n', '😀', '😁', '👍', '👎'),
+  unit: fc.constantFrom('a', 'b', 'å', '\n', '😀', '😁', '👍', '\u{1fa00}'),
   maxLength: 8,
 });
 
@@ -52,6 +55,7 @@ describe('textDiff', () => {
     ['likt', 'likt', { index: 4, remove: 0, insert: '' }],
     ['aa', 'aaa', { index: 2, remove: 0, insert: 'a' }],
     ['x😀y', 'x😁y', { index: 1, remove: 2, insert: '😁' }],
+    ['x😀y', 'x\u{1fa00}y', { index: 1, remove: 2, insert: '\u{1fa00}' }],
     ['😀', '😀😀', { index: 2, remove: 0, insert: '😀' }],
   ])('%s → %s', (before, after, edit) => {
     expect(textDiff(before, after)).toEqual(edit);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { aSheet, at, done, twoPeers } from '../../../tests/world/sheets.ts';
-import type { TiltakId } from '../../ids/ids.ts';
+import type { SheetId, TiltakId } from '../../ids/ids.ts';
 import { collectionOf, type EntityMap, headerOf } from '../schema/roots.ts';
 import { readSnapshot } from '../snapshot/snapshot.ts';
 import { putCanvasRecord } from './canvas.ts';
@@ -98,11 +98,15 @@ describe('writing', () => {
     const props = { w: 100, url: undefined as unknown as string };
     done(doc, patchLapp(at(ids.lapper), { xy }));
     done(doc, putCanvasRecord('shape:a', { props }));
+    const parent = { sheetId: 'et-annet-ark' as SheetId, tiltakId: null };
+    done(doc, patchHeader({ parent }));
     xy[0] = 99;
     props.w = 99;
+    parent.sheetId = 'et-tredje-ark' as SheetId;
     const { snapshot } = readSnapshot(doc);
     expect(at(snapshot.lapper).xy).toEqual([1, 2]);
     expect(snapshot.canvas).toEqual([{ id: 'shape:a', props: { w: 100 } }]);
+    expect(snapshot.sheet.parent?.sheetId).toBe('et-annet-ark');
   });
 
   test('SH-23: a cell in which a foreign client left something takes words at the right place', () => {

@@ -31,6 +31,16 @@ describe('documents that are valid Yjs and no sheet', PATIENCE, () => {
     expect(readSnapshot(doc).problems).toEqual([{ path: 'canvas/shape:a' }]);
   });
 
+  test('SH-23: a cell of another kind of text reads as its words alone', () => {
+    const { doc, ids } = aSheet({ tiltak: [{}] });
+    const xml = new Y.XmlText();
+    entityIn(doc, 'tiltak', at(ids.tiltak)).set('title', xml);
+    xml.insert(0, 'fete ord', { bold: {} });
+    // Cannot be turned into a string.
+    xml.insertEmbed(4, JSON.parse('{ "toString": 1, "valueOf": null }') as object);
+    expect(at(readSnapshot(doc).snapshot.tiltak).title).toBe('fete ord');
+  });
+
   test('SH-23, SH-25: reading never throws, and what is read is a valid snapshot', () => {
     for (let seed = 1; seed <= 80; seed += 1) {
       const { snapshot, problems } = readSnapshot(aHostileDoc(seeded(seed)));
