@@ -82,7 +82,9 @@ const STATES: readonly State[] = [
       await sheet.open(created.links.fasilitator);
       await sheet.introduceAs('Kari Nordmann');
       for (const name of ['Ola Sørlie', 'Åse Ytterøy', 'Per Ås', 'Liv Østbø']) {
-        const other = new SheetPage(await (await browser.newContext()).newPage());
+        const other = new SheetPage(
+          await (await browser.newContext({ locale: 'nb-NO' })).newPage(),
+        );
         await other.open(created.links.rediger);
         await other.introduceAs(name);
         await other.tiltak

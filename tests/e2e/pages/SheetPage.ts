@@ -7,6 +7,9 @@ export const SAVED = 'Lagret';
 export const SAVING = 'Lagrer …';
 export const STORED_HERE = 'Frakoblet – lagret på denne enheten';
 
+/** Only something broken takes longer to load and connect. */
+const SLOWEST_START_MS = 30_000;
+
 type HeaderField = 'Tittel' | 'Dato' | 'Utgave' | 'Eier' | 'Veileder';
 
 /** The page's own texts in one language. */
@@ -41,7 +44,7 @@ export class SheetPage {
   }
 
   async isConnected(): Promise<void> {
-    await expect(this.state).toHaveAttribute('data-saved', 'lagret');
+    await expect(this.state).toHaveAttribute('data-saved', 'lagret', { timeout: SLOWEST_START_MS });
     const { 'saved.lagret': saved, 'saved.reading': reading } = this.#texts;
     await expect(this.state).toHaveText(new RegExp(`^(${saved}|${reading})$`));
   }

@@ -37,6 +37,7 @@ for (const viewport of VIEWPORTS) {
       page.getByRole('button', { name: texts[key], exact: true });
 
     test(`pages without a sheet: ${name}`, async ({ server, browse, watch }) => {
+      test.slow();
       watch.expectOutage();
       const found = new Findings();
       const page = await (await browse(device)).newPage();
@@ -58,6 +59,7 @@ for (const viewport of VIEWPORTS) {
     });
 
     test(`an open sheet and what comes up over it: ${name}`, async ({ server, join }) => {
+      test.slow();
       const found = new Findings();
       const sheet = await server.createSheet({ example: 'avtalelojalitet', title: '' });
       const { page } = await join(sheet, { as: 'fasilitator', name: 'Kari', device, texts });
@@ -79,6 +81,7 @@ for (const viewport of VIEWPORTS) {
     });
 
     test(`an empty sheet, a reader’s, and a notice: ${name}`, async ({ server, join, watch }) => {
+      test.slow();
       watch.expectOutage();
       const found = new Findings();
       const sheet = await server.createSheet({ kind: 'virksomhet', title: '' });

@@ -1,4 +1,5 @@
 /** Norwegian letters and emoji, typed and pasted, whole for everybody. */
+import { proseText } from '../../../shared/sheet/snapshot/prose.ts';
 import { stored } from '../support/stored.ts';
 import { expect, test } from '../world.ts';
 
@@ -31,14 +32,19 @@ for (const [how, paste] of [
     await card.field('Punkter, ett på hver linje').focus();
     await put();
 
+    await kari.prose('3. Ønsket situasjon').click();
+    await put();
+
+    await expect(ola.prose('3. Ønsket situasjon')).toHaveText(WORDS);
     const theirs = ola.tiltak.row(0);
     await expect(ola.rotaarsaker.row(0).field('Punkter, ett på hver linje')).toHaveValue(WORDS);
     await expect(ola.title).toHaveValue(WORDS);
     await expect(theirs.field('Endringstiltak')).toHaveValue(WORDS);
     await expect(theirs.field('Ansvar')).toHaveValue(WORDS);
-    const { sheet: head, tiltak, rotaarsaker } = await stored(server, sheet);
+    const { sheet: head, tiltak, rotaarsaker, sections } = await stored(server, sheet);
     expect([head.title, tiltak[0]?.title, tiltak[0]?.ansvar]).toEqual([WORDS, WORDS, WORDS]);
     expect([rotaarsaker[0]?.title, rotaarsaker[0]?.points]).toEqual([WORDS, WORDS]);
+    expect(proseText(sections.onsket).trim()).toBe(WORDS);
   });
 }
 

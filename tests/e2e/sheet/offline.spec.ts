@@ -71,6 +71,30 @@ test('a sheet seen before opens without a network, and takes what is written', a
   expect((await stored(server, sheet)).sheet.title).toBe('Avtaler 2026');
 });
 
+test('a second visit without a network, by the link itself, shows the sheet', async ({
+  server,
+  join,
+  watch,
+}) => {
+  watch.expectOutage();
+  const sheet = await server.createSheet({ example: 'avtalelojalitet', title: '' });
+  const kari = await join(sheet);
+  // From then on the browser has the page's own files too.
+  await kari.page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => kari.page.evaluate(() => caches.keys())).not.toEqual([]);
+  await kari.page.context().setOffline(true);
+  await kari.page.goto('about:blank');
+  await kari.page.goto(sheet.links.rediger);
+  await expect(kari.state).toHaveText(STORED_HERE);
+  await expect(kari.title).toHaveValue('Avtalelojalitet');
+  await expect(kari.tiltak.all).toHaveCount(7);
+  await kari.typeIn(kari.title, ' uten nett');
+  await expect(kari.state).toHaveText(STORED_HERE);
+  await kari.page.context().setOffline(false);
+  await expect(kari.state).toHaveText(SAVED);
+  expect((await stored(server, sheet)).sheet.title).toBe('Avtalelojalitet uten nett');
+});
+
 test('two tabs of one person are one participant and one text', async ({ server, join }) => {
   const sheet = await server.createSheet({ title: 'Ark' });
   const one = await join(sheet, { name: 'Kari Nordmann' });
