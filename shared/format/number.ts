@@ -20,16 +20,29 @@ export function formatNumber(value: number, format: NumberFormat = {}): string {
   if (!Number.isFinite(value)) return '';
   const minDecimals = format.minDecimals ?? 0;
   const maxDecimals = Math.max(format.maxDecimals ?? 2, minDecimals);
-  const fixed = new Intl.NumberFormat('en-US', {
-    useGrouping: false,
-    minimumFractionDigits: minDecimals,
-    maximumFractionDigits: maxDecimals,
-  }).format(Math.abs(value));
+  const fixed = formatterFor(minDecimals, maxDecimals).format(Math.abs(value));
   const [whole = '', decimals] = fixed.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, GROUP_SPACE);
   const isZero = !/[1-9]/.test(fixed);
   const sign = value < 0 && !isZero ? MINUS : '';
   return decimals === undefined ? `${sign}${grouped}` : `${sign}${grouped},${decimals}`;
+}
+
+/** A sheet shows many numbers of few formats, and a formatter costs more than what it writes. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatterFor(minDecimals: number, maxDecimals: number): Intl.NumberFormat {
+  const key = `${minDecimals}–${maxDecimals}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.NumberFormat('en-US', {
+      useGrouping: false,
+      minimumFractionDigits: minDecimals,
+      maximumFractionDigits: maxDecimals,
+    });
+    formatters.set(key, formatter);
+  }
+  return formatter;
 }
 
 /**
