@@ -241,6 +241,20 @@ describe('migrations', () => {
     ]);
   });
 
+  test('SH-33: each step does what its name says, whatever comes after it', () => {
+    const doc = golden('v1');
+    const stepNamed = (name: string) => at(MIGRATIONS.filter((step) => step.name === name));
+    doc.transact(() => stepNamed('cells-become-text').up(doc));
+    const gevinst = entityIn(doc, 'gevinster', 'gevinst-a-pris');
+    expect(gevinst.get('title')).toBeInstanceOf(Y.Text);
+    expect(headerOf(doc).get('owner')).toBeInstanceOf(Y.Text);
+    expect([gevinst.has('order'), gevinst.has('calculation')]).toEqual([false, false]);
+    doc.transact(() => stepNamed('gevinster-and-maalinger-get-order').up(doc));
+    expect([gevinst.get('order'), gevinst.has('calculation')]).toEqual(['a0', false]);
+    doc.transact(() => stepNamed('every-value-can-be-shared').up(doc));
+    expect(gevinst.get('calculation')).toBeInstanceOf(Y.Map);
+  });
+
   test.each([
     ['newer', SCHEMA_VERSION + 1],
     ['far newer', 1000],
