@@ -113,7 +113,15 @@ function withErrors(): Readonly<Record<string, string>> {
 }
 
 function makeTranslate(): Translate {
-  return (key, ...values) => i18n.t(key, { ...values[0] });
+  // Looking a text up costs; most ask for no values, and every cell of a sheet asks for the same.
+  const plain = new Map<TextKey, string>();
+  return (key, ...values) => {
+    const known = values.length === 0 ? plain.get(key) : undefined;
+    if (known !== undefined) return known;
+    const text = i18n.t(key, { ...values[0] });
+    if (values.length === 0) plain.set(key, text);
+    return text;
+  };
 }
 
 function subscribe(listener: () => void): () => void {
