@@ -12,37 +12,28 @@ export function Notices({ sheet }: { readonly sheet: OpenSheet }) {
   return (
     <div className="notices">
       {state.failure !== undefined && (
-        <Alert kind="danger" isLive title={errorText(state.failure)}>
+        <Alert
+          kind="danger"
+          isLive
+          title={errorText(state.failure)}
+          actions={
+            <>
+              <Button variant="secondary" size="sm" onClick={() => sheet.retry()}>
+                {t('notice.retry')}
+              </Button>
+              <TakeOutButton sheet={sheet} />
+            </>
+          }
+        >
           <p>{t('notice.localCopy')}</p>
-          <div className="notices__actions">
-            <Button variant="secondary" size="sm" onClick={() => sheet.retry()}>
-              {t('notice.retry')}
-            </Button>
-            <Button
-              variant="secondary"
-              size="sm"
-              icon="download"
-              onClick={() => downloadText(sheet.doc)}
-            >
-              {t('notice.takeOut')}
-            </Button>
-          </div>
         </Alert>
       )}
       {state.deadLink !== undefined && (
         <Alert kind="warning">{t('notice.deadLink', { reason: errorText(state.deadLink) })}</Alert>
       )}
       {state.failure === undefined && state.saved === 'avvist' && (
-        <Alert kind="danger">
+        <Alert kind="danger" actions={<TakeOutButton sheet={sheet} />}>
           <p>{t('notice.refusedWords')}</p>
-          <Button
-            variant="secondary"
-            size="sm"
-            icon="download"
-            onClick={() => downloadText(sheet.doc)}
-          >
-            {t('notice.takeOut')}
-          </Button>
         </Alert>
       )}
       {state.saved === 'frakoblet-ulagret' && (
@@ -51,5 +42,14 @@ export function Notices({ sheet }: { readonly sheet: OpenSheet }) {
       {state.isStoreInTrouble && <Alert kind="warning">{t('notice.storeTrouble')}</Alert>}
       {state.isSocketBlocked && <Alert kind="warning">{t('notice.socketBlocked')}</Alert>}
     </div>
+  );
+}
+
+function TakeOutButton({ sheet }: { readonly sheet: OpenSheet }) {
+  const t = useT();
+  return (
+    <Button variant="secondary" size="sm" icon="download" onClick={() => downloadText(sheet.doc)}>
+      {t('notice.takeOut')}
+    </Button>
   );
 }

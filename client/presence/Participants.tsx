@@ -1,5 +1,5 @@
 /** Who is here: a few badges in the bar, and everybody with name, role and place in a list. */
-import { useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { type Translate, useT } from '../i18n/i18n.ts';
 import { useSectionLabels } from '../sections/SectionFrame.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -22,11 +22,11 @@ export function Participants() {
   const [isOpen, setOpen] = useState(false);
   const count = participants.length;
 
-  function onToggle(newState: string): void {
-    setOpen(newState === 'open');
-    if (newState !== 'open' || panel.current === null || button.current === null) return;
-    keepPlaced(panel.current, button.current, { side: 'bottom', align: 'end', gap: 6 })();
-  }
+  // After each rendering: the panel has its place by its height, and that by who is here.
+  useLayoutEffect(() => {
+    if (!isOpen || panel.current === null || button.current === null) return;
+    return keepPlaced(panel.current, button.current, { side: 'bottom', align: 'end', gap: 6 });
+  });
 
   return (
     <>
@@ -55,7 +55,7 @@ export function Participants() {
         role="dialog"
         aria-label={t('presence.here', { count })}
         className="participants__panel"
-        onToggle={(event) => onToggle(event.newState)}
+        onToggle={(event) => setOpen(event.newState === 'open')}
       >
         {isOpen && (
           <>

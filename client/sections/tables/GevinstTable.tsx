@@ -128,7 +128,7 @@ interface EstimateProps {
   readonly label: (column: string) => string;
 }
 
-/** One amount for each year that has one, and always for the year after the sheet's date. */
+/** One amount for each year that has one; for those who write, also the year after the sheet's date. */
 function EstimateFields({ gevinst, label }: EstimateProps) {
   const t = useT();
   const { canWrite } = useSession();
@@ -137,7 +137,8 @@ function EstimateFields({ gevinst, label }: EstimateProps) {
   if (gevinst.slag === 'okt_kvalitet')
     return <p className="cell-quiet">{t('gevinst.notPriced')}</p>;
   const nextYear = String(Number((date ?? new Date().toISOString()).slice(0, 4)) + 1);
-  const years = [...new Set([...Object.keys(gevinst.estimate), nextYear])].sort();
+  const offered = canWrite ? [nextYear] : [];
+  const years = [...new Set([...Object.keys(gevinst.estimate), ...offered])].sort();
   const unit = gevinst.slag === 'spart_tid' ? t('gevinst.hours') : t('gevinst.kroner');
   return years.map((year) => (
     <div key={year} className="estimate">
