@@ -55,6 +55,28 @@ test('at 400 % the whole sheet can be read and written, and the bar covers nothi
   await expect(kari.tiltak.row(6).field('Ansvar')).toHaveValue(/ ved behov$/);
 });
 
+for (const viewport of [{ width: 320, height: 256 }, ...SIZES.slice(1, 2), ...SIZES.slice(3)]) {
+  test(`who is here stands right by its button at ${viewport.width} × ${viewport.height}`, async ({
+    server,
+    join,
+  }) => {
+    const sheet = await server.createSheet({ title: 'Ark' });
+    const kari = await join(sheet, { name: 'Kari Nordmann', device: { viewport } });
+    const panel = await kari.openPeople();
+    await expect(panel).toBeInViewport({ ratio: 1 });
+    await expect(panel.getByText('Kari Nordmann (deg)')).toBeVisible();
+    const [button, box] = [
+      await kari.page.getByRole('button', { name: /er her$/ }).boundingBox(),
+      await panel.boundingBox(),
+    ];
+    if (button === null || box === null) throw new Error('Not in view.');
+    const gap = Math.max(box.y - (button.y + button.height), button.y - (box.y + box.height));
+    if (viewport.height > 400) expect(gap).toBeCloseTo(6, 0);
+    await panel.getByRole('button', { name: 'Lagre navnet' }).click();
+    await expect(panel).toBeHidden();
+  });
+}
+
 async function aFullSheet(server: TestServer): Promise<TestSheet> {
   const sheet = await server.createSheet({ title: LONG_WORD });
   await fill(server, sheet, {
