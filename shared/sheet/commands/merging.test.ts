@@ -28,22 +28,34 @@ describe('two people who write apart', () => {
     expect(bob.sees()).toEqual(alice.sees());
   });
 
-  test('SH-3: keep both changes of different registers, and agree on one of the same', () => {
-    const { alice, bob, ids, sync } = twoPeers({ tiltak: [{}], lapper: [{}] });
-    const tiltak = at(ids.tiltak);
-    alice.does(patchTiltak(tiltak, { status: 'pagar', frist: '2026-05-01' }));
-    bob.does(patchTiltak(tiltak, { beslutning: 'vedtatt', frist: '2026-06-01' }));
-    alice.does(patchLapp(at(ids.lapper), { xy: [1, 2] }));
-    bob.does(patchLapp(at(ids.lapper), { color: 'rosa' }));
-    alice.does(patchHeader({ date: '2026-01-01' }));
-    bob.does(setLabel('tiltak', 'Hva vi gjør'));
+  test('SH-3: keep both changes of different registers, whoever of them Yjs ranks first', () => {
+    for (const isSwapped of [false, true]) {
+      const { alice, bob, ids, sync } = twoPeers({ tiltak: [{}], lapper: [{}] });
+      const [one, other] = isSwapped ? [bob, alice] : [alice, bob];
+      one.does(patchTiltak(at(ids.tiltak), { status: 'pagar' }));
+      other.does(patchTiltak(at(ids.tiltak), { beslutning: 'vedtatt' }));
+      one.does(patchLapp(at(ids.lapper), { xy: [1, 2] }));
+      other.does(patchLapp(at(ids.lapper), { color: 'rosa' }));
+      one.does(patchHeader({ date: '2026-01-01' }));
+      other.does(patchHeader({ enhetId: 'enhet-teknisk' }));
+      other.does(setLabel('tiltak', 'Hva vi gjør'));
+      sync();
+      const seen = one.sees();
+      expect(at(seen.tiltak)).toMatchObject({ status: 'pagar', beslutning: 'vedtatt' });
+      expect(at(seen.lapper)).toMatchObject({ xy: [1, 2], color: 'rosa' });
+      expect(seen.sheet).toMatchObject({ date: '2026-01-01', enhetId: 'enhet-teknisk' });
+      expect(seen.sheet.labels).toEqual({ tiltak: 'Hva vi gjør' });
+      expect(other.sees()).toEqual(seen);
+    }
+  });
+
+  test('SH-3: agree on one value of the same register', () => {
+    const { alice, bob, ids, sync } = twoPeers({ tiltak: [{}] });
+    alice.does(patchTiltak(at(ids.tiltak), { frist: '2026-05-01' }));
+    bob.does(patchTiltak(at(ids.tiltak), { frist: '2026-06-01' }));
     sync();
-    const seen = alice.sees();
-    expect(at(seen.tiltak)).toMatchObject({ status: 'pagar', beslutning: 'vedtatt' });
-    expect(['2026-05-01', '2026-06-01']).toContain(at(seen.tiltak).frist);
-    expect(at(seen.lapper)).toMatchObject({ xy: [1, 2], color: 'rosa' });
-    expect(seen.sheet).toMatchObject({ date: '2026-01-01', labels: { tiltak: 'Hva vi gjør' } });
-    expect(bob.sees()).toEqual(seen);
+    expect(['2026-05-01', '2026-06-01']).toContain(at(alice.sees().tiltak).frist);
+    expect(bob.sees()).toEqual(alice.sees());
   });
 
   test('SH-4: keep the links that both tick, and those that neither unticks', () => {

@@ -49,6 +49,16 @@ describe('rows', () => {
     expect(titles(doc)).toBe('BCEDA');
   });
 
+  test('SH-14: putting a row somewhere changes no other row', () => {
+    const { doc, ids } = aSheet({ tiltak: FIVE });
+    const orders = () => new Map(readCollection(doc, 'tiltak').map(({ id, order }) => [id, order]));
+    const before = orders();
+    const added = done(doc, addTiltak({}, { after: at(ids.tiltak, 2) }));
+    done(doc, moveTiltak(at(ids.tiltak, 0), { after: at(ids.tiltak, 3) }));
+    const changed = [...orders()].filter(([id, order]) => before.get(id) !== order);
+    expect(changed.map(([id]) => id).toSorted()).toEqual([added, at(ids.tiltak, 0)].toSorted());
+  });
+
   test('SH-14: rows moved and added apart stand where each was put', () => {
     const { alice, bob, ids, sync } = twoPeers({ tiltak: FIVE });
     moves(alice, 'A', 'C');
