@@ -1,7 +1,18 @@
 /** How plain content becomes an editor under somebody's hands. */
 import type { BrowserContext, Page } from '@playwright/test';
 import type { ProseNode } from '../../../shared/sheet/snapshot/prose.ts';
-import { bullets, marked, node, p, read, ready, section, table, text } from './prosePage.ts';
+import {
+  bullets,
+  marked,
+  moveCaret,
+  node,
+  p,
+  read,
+  ready,
+  section,
+  table,
+  text,
+} from './prosePage.ts';
 import { expect, test } from './world.ts';
 
 const CONTENT = [
@@ -196,7 +207,7 @@ test('PO-10 an editor that has been fetched works without a network', async ({ o
   await fetched(page);
   await context.setOffline(true);
   await section(page).click();
-  await page.keyboard.press('Control+End');
+  await moveCaret(page, 'Control+End');
   await page.keyboard.type(' frakoblet');
   await expect.poll(() => read(page)).toEqual([p('tekst frakoblet')]);
 });

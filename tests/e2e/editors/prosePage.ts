@@ -1,5 +1,6 @@
 /** A prose section as tests see it: what stands in it, where the caret is, and what others do. */
 import type { Page } from '@playwright/test';
+import type { Editor } from '@tiptap/core';
 import type { ProseNode } from '../../../shared/sheet/snapshot/prose.ts';
 import { expect } from './world.ts';
 
@@ -83,6 +84,29 @@ export async function select(page: Page, words: string, to: 'all' | 'end' = 'all
     },
     [words, to] as const,
   );
+  await selectionIsKnown(page);
+}
+
+/**
+ * Presses a key that moves the caret, and waits until the editor knows: it hears of the browser's
+ * selection a moment later, and no person types that fast.
+ */
+export async function moveCaret(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await selectionIsKnown(page);
+}
+
+async function selectionIsKnown(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const root = document.activeElement;
+    const selection = document.getSelection();
+    if (root === null || !('editor' in root) || selection?.focusNode == null) return false;
+    const { view, state } = root.editor as Editor;
+    return (
+      view.posAtDOM(selection.focusNode, selection.focusOffset) === state.selection.head &&
+      selection.isCollapsed === state.selection.empty
+    );
+  });
 }
 
 /** The words of the section with the caret or selection marked: «ab|cd», «a[bc]d». */

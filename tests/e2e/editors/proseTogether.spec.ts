@@ -5,6 +5,7 @@ import {
   begin,
   bullets,
   caretBehind,
+  moveCaret,
   node,
   p,
   read,
@@ -102,7 +103,7 @@ test('PO-1 lists and tables made by one while the other writes elsewhere', async
   await bob.evaluate(() => window.peer.cut());
   await caretBehind(alice, 'én');
   await tool(alice, 'Punktliste').click();
-  await alice.keyboard.press('End');
+  await moveCaret(alice, 'End');
   await alice.keyboard.press('Enter');
   await alice.keyboard.type('ny');
   await caretBehind(bob, 'd');

@@ -39,6 +39,8 @@ export class SharedProse {
   #isHolding = false;
   /** Others have changed something while it was held. */
   #isBehind = false;
+  /** Something unknown has come. */
+  #isOver = false;
 
   /** Throws `UnknownProse` when the fragment holds what this version does not know. */
   constructor(fragment: Y.XmlFragment, schema: Schema, origin: Origin, hooks: SharedProseHooks) {
@@ -67,7 +69,7 @@ export class SharedProse {
    * document, or, where it could not be stored as it is, what the editor must show instead.
    */
   write(doc: PmNode, caret: Writing['caret']): void {
-    if (this.#root.node === doc) return;
+    if (this.#isOver || this.#root.node === doc) return;
     const writing: Writing = {
       pending: this.#pending,
       isBehind: this.#isBehind,
@@ -148,6 +150,7 @@ export class SharedProse {
       this.#root = this.#reader.read(this.fragment);
     } catch (error) {
       if (!(error instanceof UnknownProse)) throw error;
+      this.#isOver = true;
       this.destroy();
       this.#hooks.onUnknown();
       return;
