@@ -228,6 +228,7 @@ async function shoot(browser: Browser, { name, isWhole, prepare }: State): Promi
     const page = await context.newPage();
     await prepare({ browser, server, page, sheet: new SheetPage(page) });
     await page.evaluate(() => document.fonts.ready);
+    await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished)));
     await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: isWhole });
     await Promise.all(browser.contexts().map((each) => each.close()));
   }

@@ -23,9 +23,14 @@ test('every control of the example is reached by Tab, has a name and shows its f
   const names = stops.map(({ is }) => is);
   expect(names.slice(0, 2)).toEqual(['link "Hopp til innholdet"', 'link "Helhetsmodellen A3"']);
   expect(names.at(-1)).toMatch(/^(button "Legg til måling"|textbox "Merknad)/);
-  // And back again: nothing holds the focus.
-  await keyboard.press('Shift+Tab');
-  await keyboard.tabTo(kari.title, { back: true });
+  // And back again: nothing holds the focus, and the bar covers nothing that has it.
+  const back = await keyboard.walkBackTo(
+    kari.page.getByRole('link', { name: 'Hopp til innholdet' }),
+  );
+  expectSoundStops(back);
+  // The tools of a section stand before its words, and only while one is in it.
+  const backNames = back.map(({ is }) => is).filter((is) => is !== 'button "Fet"');
+  expect(backNames.reverse()).toEqual(names);
 });
 
 test('the start page is walked by Tab alone', async ({ server, browse }) => {
@@ -76,6 +81,21 @@ test('the example is opened, written in, ordered and shared by keyboard only', a
     await expect(kari.rotaarsaker.row(1).field('Punkter, ett på hver linje')).toHaveValue(
       /\nIngen har spurt$/,
     );
+  });
+
+  await test.step('write prose, with its tools, and go through a table and out of it', async () => {
+    const situation = kari.prose('2. Nåsituasjonen');
+    await keyboard.tabTo(situation, { back: true });
+    await keyboard.press('Control+Home');
+    await keyboard.type('Vi vet nok. ');
+    await keyboard.press('Alt+F10');
+    await expect(page.getByRole('toolbar').getByRole('button', { name: 'Fet' })).toBeFocused();
+    await keyboard.press('ArrowRight', 'Escape');
+    await expect(situation).toBeFocused();
+    await expect(situation.getByRole('listitem').first()).toHaveText(/^Vi vet nok\. E-handel:/);
+    await keyboard.press('Control+End', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp');
+    // Cell by cell, and then on to the next field.
+    await keyboard.tabTo(kari.rotaarsaker.row(0).field('Rotårsak'));
   });
 
   await test.step('add a tiltak with frist and status', async () => {

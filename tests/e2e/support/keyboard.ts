@@ -41,14 +41,25 @@ export class Keyboard {
 
   /** Loads the page anew; every stop of the Tab key from its top until it leaves the page again. */
   async walk(): Promise<Stop[]> {
-    const stops: Stop[] = [];
     await this.#page.reload();
     await this.#page.getByRole('button').first().waitFor();
+    const stops: Stop[] = [];
     for (;;) {
       await this.press('Tab');
       if (await this.#page.evaluate(() => document.activeElement === document.body)) return stops;
-      if (stops.length === MOST_STOPS) throw new Error('The Tab key does not leave the page.');
       stops.push(await this.#stop());
+      if (stops.length === MOST_STOPS) throw new Error('The Tab key does not leave the page.');
+    }
+  }
+
+  /** Every stop of Shift+Tab from where the focus is up to a control. */
+  async walkBackTo(control: Locator): Promise<Stop[]> {
+    const stops: Stop[] = [];
+    for (;;) {
+      await this.press('Shift+Tab');
+      stops.push(await this.#stop());
+      if (await control.evaluate((element) => element === document.activeElement)) return stops;
+      if (stops.length === MOST_STOPS) throw new Error('Shift+Tab does not come back.');
     }
   }
 
