@@ -58,6 +58,11 @@ export function insertIntoProse(
   text.insert(Math.min(index, text.length), insert.toWellFormed(), { ...marks });
 }
 
+/** Inserts into a text, with the marks of what stands before. */
+export function appendToProse(text: Y.XmlText, index: number, insert: string): void {
+  if (!isDeleted(text)) text.insert(Math.min(index, text.length), insert.toWellFormed());
+}
+
 /** Sets and takes away marks, leaving the others as they are. */
 export function markProse(
   text: Y.XmlText,

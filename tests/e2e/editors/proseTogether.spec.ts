@@ -235,3 +235,22 @@ test('PO-9 what anybody sends as a caret never breaks the page', async ({ open }
   await alice.keyboard.type('!');
   await expect(section(bob)).toHaveText('ord!');
 });
+
+test('PO-16 who types in a paragraph that becomes a list item goes on typing there', async ({
+  open,
+}) => {
+  const [alice, bob] = [await open({ show: 'prose' }), await open({ show: 'prose' })];
+  await begin(alice, p('først'), p('mitt avsnitt'));
+  await expect(section(bob)).toContainText('mitt avsnitt');
+  await ready(bob);
+  await caretBehind(alice, 'mitt');
+  await bob.evaluate(() => window.peer.cut());
+  await alice.keyboard.type(' eget');
+  await caretBehind(bob, 'avsnitt');
+  await tool(bob, 'Punktliste').click();
+  await bob.evaluate(() => window.peer.resume());
+  await expect(section(alice).locator('li')).toHaveText('mitt eget avsnitt');
+  await alice.keyboard.type(' lange');
+  await inStep(alice, bob);
+  expect(await read(alice)).toEqual([p('først'), bullets([p('mitt eget lange avsnitt')])]);
+});

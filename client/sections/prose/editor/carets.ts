@@ -134,8 +134,8 @@ class CaretsView {
     // not be told of each key.
     const { anchor, head } = view.state.selection;
     const caret = {
-      anchor: Y.relativePositionToJSON(shared.relative(anchor, 'after')),
-      head: Y.relativePositionToJSON(shared.relative(head, 'after')),
+      anchor: Y.relativePositionToJSON(shared.relative(anchor, 'after').relative),
+      head: Y.relativePositionToJSON(shared.relative(head, 'after').relative),
     };
     const published: unknown = this.#awareness.getLocalState()?.[FIELD];
     this.#isPublished = true;
@@ -172,7 +172,7 @@ function caretsIn(state: EditorState, awareness: Awareness): Caret[] | undefined
 
 function positionOf(shared: SharedProse, json: object): number | undefined {
   try {
-    return shared.absolute(Y.createRelativePositionFromJSON(json));
+    return shared.absolute({ relative: Y.createRelativePositionFromJSON(json) });
   } catch {
     // Anybody may have sent it, and Yjs trusts what it is given.
     return undefined;

@@ -17,7 +17,7 @@ import type * as Y from 'yjs';
 import type { Origin } from '../../../../../shared/sheet/commands/command.ts';
 import { CompositionHold } from '../../../text/compositionHold.ts';
 import { markShared } from './sharedChange.ts';
-import { SharedProse } from './sharedProse.ts';
+import { SharedProse, type StayingPosition } from './sharedProse.ts';
 import { showDoc } from './showDoc.ts';
 import { rememberSelections } from './undoSelection.ts';
 
@@ -33,8 +33,8 @@ export interface CollabOptions {
 
 /** A selection that stays where it is in the words, whatever others write. */
 export interface RelativeSelection {
-  readonly anchor: Y.RelativePosition;
-  readonly head: Y.RelativePosition;
+  readonly anchor: StayingPosition;
+  readonly head: StayingPosition;
 }
 
 /** The editor needs a moment after a composition to read what it left. */

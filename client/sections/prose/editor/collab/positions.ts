@@ -41,7 +41,8 @@ function childAt(
   return undefined;
 }
 
-function placeInTextblock({ type, parts }: TextblockShadow, offset: number): SharedPlace {
+/** The place of an offset in a textblock's words. */
+export function placeInTextblock({ type, parts }: TextblockShadow, offset: number): SharedPlace {
   let start = 0;
   for (const part of parts) {
     const end = start + part.length;

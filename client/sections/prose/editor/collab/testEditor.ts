@@ -21,13 +21,18 @@ export class TestEditor {
   readonly shared: SharedProse;
   state: EditorState;
   hasMetUnknown = false;
+  /** Called when what others did has been shown. */
+  onChange: () => void = () => {};
 
   constructor(clientId: number, initial?: Uint8Array) {
     this.doc = new Y.Doc();
     this.doc.clientID = clientId;
     if (initial !== undefined) Y.applyUpdate(this.doc, initial, OTHERS);
     this.shared = new SharedProse(this.fragment, schema, this.origin, {
-      onChange: () => this.#show(),
+      onChange: () => {
+        this.#show();
+        this.onChange();
+      },
       onUnknown: () => {
         this.hasMetUnknown = true;
       },
