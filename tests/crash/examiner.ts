@@ -42,7 +42,7 @@ export class Examiner {
   }
 
   /** Looks at a sheet from now on: after every kill, or at once and then now and again. */
-  watch(ledger: SheetLedger, how: 'always' | 'sometimes' = 'sometimes'): void {
+  watch(ledger: SheetLedger, how: 'always' | 'sometimes'): void {
     this.#always.delete(ledger);
     if (how === 'always') this.#always.add(ledger);
     else {
@@ -52,7 +52,7 @@ export class Examiner {
   }
 
   /** Looks for acknowledged edits that a restarted server does not have; call before anybody joins. */
-  async findLost(url: string, which: 'due' | 'all' = 'due'): Promise<void> {
+  async findLost(url: string, which: 'due' | 'all'): Promise<void> {
     const ledgers = this.#all().filter(
       (ledger) =>
         which === 'all' ||

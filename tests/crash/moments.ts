@@ -24,7 +24,8 @@ export interface Scene {
   createSheet(): Promise<Participant>;
   /** Connects somebody who leaves again once they have been back after a kill. */
   welcome(guest: Participant): void;
-  isCompacted(sheetId: string): boolean;
+  /** Tells that a sheet's compaction has begun or is about to. */
+  compacts(sheetId: string): void;
   /** Calls back at every acknowledgement until the answer is called. */
   onSaved(heard: () => void): () => void;
   /** Resolves when somebody has been told this. */
@@ -130,6 +131,7 @@ async function whileCompacting(scene: Scene): Promise<void> {
   writer.does((editor) => editor.addBulk(BULK_CHARACTERS));
   for (let i = 0; i < BULK_EDITS; i += 1) writer.does((editor) => editor.edit());
   await until(() => writer.isSettled, 'the long sheet is saved');
+  scene.compacts(writer.ledger.sheet.id);
   await pause(scene.random.int(Math.ceil(scene.lastCompactionMs * 1.2)));
 }
 

@@ -37,22 +37,22 @@ export interface ParticipantOptions {
   readonly name: string;
   readonly ledger: SheetLedger;
   readonly random: SeededRandom;
-  readonly role?: 'rediger' | 'fasilitator';
+  readonly role: 'rediger' | 'fasilitator';
   /** Called as soon as the server has called something saved. */
-  readonly saved?: () => void;
-  readonly noticed?: (code: Extract<ControlFrame, { type: 'notice' }>['code']) => void;
+  readonly saved: () => void;
+  readonly noticed: (code: Extract<ControlFrame, { type: 'notice' }>['code']) => void;
 }
+
+/** The close code of a connection whose other end is gone: a killed server says nothing. */
+const KILLED = 1006;
 
 export class Participant {
   readonly doc = new Y.Doc();
   readonly name: string;
   readonly ledger: SheetLedger;
   readonly editor: Editor;
-  /** Close codes that the server itself gave, 1006 left out: a killed server says nothing. */
-  readonly closeCodes: number[] = [];
-  /** What the server said that cannot be true. */
-  readonly faults: string[] = [];
   readonly #options: ParticipantOptions;
+  readonly #faults: string[] = [];
   readonly #written: Written[] = [];
   readonly #whenSynced: (() => void)[] = [];
   #acknowledged = 0;
@@ -68,7 +68,7 @@ export class Participant {
       doc: this.doc,
       name: options.name,
       random: options.random,
-      origin: TEST_ORIGIN,
+      writer: { origin: TEST_ORIGIN, random: options.random.bytes },
       notes: {
         write: (...written) => this.#written.push(this.ledger.write(...written)),
         contest: (fact) => this.ledger.contest(fact),
@@ -104,10 +104,15 @@ export class Participant {
     return `${this.name}: ${connection}, ${saved} of ${sent.length} frames, ${acknowledged} saved`;
   }
 
+  /** What the server said that cannot be true, and the close codes by which it sent us away. */
+  takeFaults(): string[] {
+    return this.#faults.splice(0).map((fault) => `${this.name}: ${fault}`);
+  }
+
   /** Opens a new connection; whatever goes wrong with it only ends it. */
   connect(url: string): void {
     const { sheet } = this.ledger;
-    const key = sheet.keys[this.#options.role ?? 'rediger'];
+    const key = sheet.keys[this.#options.role];
     const socket = new WebSocket(
       `${url.replace(/^http/, 'ws')}/sync/${sheet.id}?nokkel=${encodeURIComponent(key)}&v=1`,
       { perMessageDeflate: false },
@@ -120,7 +125,7 @@ export class Participant {
     socket.on('message', (data: Buffer) => this.#receive(connection, data));
     socket.on('error', () => {});
     socket.on('close', (code) => {
-      if (code !== 1006) this.closeCodes.push(code);
+      if (code !== KILLED) this.#faults.push(`closed with ${code}`);
       if (this.#connection === connection) this.#connection = undefined;
     });
   }
@@ -131,10 +136,11 @@ export class Participant {
     this.#send();
   }
 
-  leave(): void {
+  /** Goes for good. */
+  readonly leave = (): void => {
     this.#connection?.socket.terminate();
     this.doc.destroy();
-  }
+  };
 
   #receive(connection: Connection, data: Uint8Array): void {
     const decoder = decoding.createDecoder(data);
@@ -162,7 +168,7 @@ export class Participant {
   }
 
   #hear(connection: Connection, frame: ControlFrame | undefined): void {
-    if (frame?.type === 'notice') this.#options.noticed?.(frame.code);
+    if (frame?.type === 'notice') this.#options.noticed(frame.code);
     if (frame?.type !== 'saved') return;
     for (const { update, writtenBefore } of connection.sent.slice(connection.saved, frame.count)) {
       this.ledger.acknowledgeBytes(update);
@@ -173,10 +179,10 @@ export class Participant {
       }
     }
     if (frame.count > connection.sent.length) {
-      this.faults.push(`${frame.count} called saved of ${connection.sent.length} sent`);
+      this.#faults.push(`${frame.count} called saved of ${connection.sent.length} sent`);
     }
     connection.saved = frame.count;
-    this.#options.saved?.();
+    this.#options.saved();
   }
 
   /** What was noted since the last update is what that update wrote. */

@@ -72,11 +72,12 @@ async function run(count: number, moments: readonly Moment[], storage: Storage):
 }
 
 function report(result: CampaignResult): void {
-  const { updates, acknowledged, returned, sheets, compactions, lost, missing, faults } = result;
+  const { updates, acknowledged, returned, sheets, compacted, lost, missing, faults } = result;
   const total = [...result.kills.values()].reduce((sum, count) => sum + count, 0);
   console.log(`Drap: ${total}`);
   for (const [name, count] of result.kills) console.log(`  ${count} ${name}`);
-  console.log(`Ark: ${sheets}, hvorav ${compactions} ble komprimert`);
+  console.log(`Ark: ${sheets}, hvorav ${compacted} ble komprimert`);
+  console.log(`Komprimeringer som ble avbrutt midt i: ${result.cutCompactions}`);
   console.log(`Kvitterte endringer kontrollert: ${updates}, tapt: ${lost.length}`);
   console.log(`  i dem ${acknowledged} ord, rader og verdier, hver lest for seg`);
   console.log(`Ukvitterte som kom tilbake: ${returned}, mangler: ${missing.length}`);
