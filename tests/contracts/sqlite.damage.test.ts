@@ -170,7 +170,7 @@ describe('one damaged sheet', () => {
 });
 
 describe('random damage', () => {
-  const TRIALS = 400;
+  const TRIALS = 150;
   const SHEETS = 15;
 
   /** A database of some sheets, each with a snapshot or without, and what each of them holds. */
