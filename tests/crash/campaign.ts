@@ -252,7 +252,7 @@ class Campaign implements Scene {
 
   /** A server that ends in good order stores everything that it took, and says so. */
   async #endInOrder(): Promise<void> {
-    await this.#comeBack('editing');
+    if (!this.#server.isRunning) await this.#comeBack('editing');
     const stopEditing = this.#crew.startEditing();
     await pause(LAST_EDITS_MS);
     this.#faults.push(...(await this.#server.stopped()));
