@@ -10,7 +10,10 @@ let isWaiting = false;
 /** Browsers without idle callbacks get a moment that is idle more often than not. */
 const FALLBACK_MS = 200;
 
-/** Runs the task in an idle moment of its own, after the page has loaded. Answers how to cancel. */
+/** For so long after loading the page is left to whoever wants to read, scroll or write at once. */
+const SETTLE_MS = 1500;
+
+/** Runs the task in an idle moment of its own, once the page has loaded and settled. Answers how to cancel. */
 export function whenIdle(task: Task): () => void {
   queue.push(task);
   if (!isWaiting) waitForNext();
@@ -22,8 +25,22 @@ export function whenIdle(task: Task): () => void {
 
 function waitForNext(): void {
   isWaiting = true;
-  if (document.readyState === 'complete') requestIdle(runNext);
-  else window.addEventListener('load', () => requestIdle(runNext), { once: true });
+  void settled().then(() => requestIdle(runNext));
+}
+
+let settling: Promise<void> | undefined;
+
+/** Resolves a while after the first thing was asked for, and at once ever after. */
+function settled(): Promise<void> {
+  settling ??= loaded().then(() => new Promise((resolve) => setTimeout(resolve, SETTLE_MS)));
+  return settling;
+}
+
+function loaded(): Promise<void> {
+  if (document.readyState === 'complete') return Promise.resolve();
+  return new Promise((resolve) => {
+    window.addEventListener('load', () => resolve(), { once: true });
+  });
 }
 
 function runNext(): void {
