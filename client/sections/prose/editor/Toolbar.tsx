@@ -3,7 +3,7 @@
  * arrows within. It floats over the section's upper edge, so that nothing moves when it comes.
  */
 import type { Editor } from '@tiptap/core';
-import { type KeyboardEvent, useCallback, useRef, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, useCallback, useSyncExternalStore } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
 import type { IconName } from '../../../ui/Icon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -91,33 +91,33 @@ interface ToolbarProps {
 
 export function Toolbar({ editor, label }: ToolbarProps) {
   const t = useT();
-  const bar = useRef<HTMLDivElement>(null);
   useEditorState(editor);
   const tools = TOOLS.filter((tool) => tool.isShown?.(editor) ?? true);
   return (
-    <div
-      ref={bar}
-      className="prose-toolbar"
-      role="toolbar"
-      aria-label={label}
-      // Pressing a button must not take the focus, and with it the selection, from the words.
-      onMouseDown={(event) => event.preventDefault()}
-      onKeyDown={(event) => steer(event, editor)}
-      onFocus={(event) => makeOnlyStop(event.currentTarget, event.target)}
-    >
-      {tools.map((tool, index) => (
-        <IconButton
-          key={tool.label}
-          size="sm"
-          icon={tool.icon}
-          label={t(tool.label)}
-          tabIndex={index === 0 ? 0 : -1}
-          aria-pressed={tool.isOn?.(editor)}
-          onClick={() => tool.run(editor)}
-          {...(tool.shortcut !== undefined && { shortcut: tool.shortcut })}
-        />
-      ))}
-      {isInTable(editor) && <TableMenu editor={editor} />}
+    <div className="prose-toolbar-place">
+      <div
+        className="prose-toolbar"
+        role="toolbar"
+        aria-label={label}
+        // Pressing a button must not take the focus, and with it the selection, from the words.
+        onMouseDown={(event) => event.preventDefault()}
+        onKeyDown={(event) => steer(event, editor)}
+        onFocus={(event) => makeOnlyStop(event.currentTarget, event.target)}
+      >
+        {tools.map((tool, index) => (
+          <IconButton
+            key={tool.label}
+            size="sm"
+            icon={tool.icon}
+            label={t(tool.label)}
+            tabIndex={index === 0 ? 0 : -1}
+            aria-pressed={tool.isOn?.(editor)}
+            onClick={() => tool.run(editor)}
+            {...(tool.shortcut !== undefined && { shortcut: tool.shortcut })}
+          />
+        ))}
+        {isInTable(editor) && <TableMenu editor={editor} />}
+      </div>
     </div>
   );
 }

@@ -17,6 +17,9 @@ export interface ProseEditorOptions extends CollabOptions, KeysOptions {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** What stands over the page's upper edge (its bar, the toolbar) must not hide the caret's line. */
+const SCROLL_ROOM = { top: 150, right: 0, bottom: 60, left: 0 } as const;
+
 /**
  * An editor of one section. `destroy` it when its element goes; the document, the undo manager and
  * the awareness are the sheet's and stay.
@@ -37,6 +40,8 @@ export function createProseEditor(options: ProseEditorOptions): Editor {
     editorProps: {
       attributes: { ...options.attributes },
       transformPastedHTML: cleanedHtml,
+      scrollThreshold: SCROLL_ROOM,
+      scrollMargin: SCROLL_ROOM,
     },
   });
 }
