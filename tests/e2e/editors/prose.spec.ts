@@ -187,6 +187,7 @@ test('PO-12 the toolbar is one stop, moves with arrows, and tells what is on', a
   await caretBehind(page, 'fet');
   await expect(toolbar(page)).toHaveAccessibleName('Tekst i Hva er utfordringen?');
   await expect(tool(page, 'Fet')).toHaveAttribute('aria-pressed', 'true');
+  await expect(tool(page, 'Fet')).toHaveAttribute('aria-keyshortcuts', 'Control+B');
   await page.keyboard.press('Alt+F10');
   await expect(tool(page, 'Fet')).toBeFocused();
   await page.keyboard.press('ArrowRight');
