@@ -54,14 +54,6 @@ export class SheetUndo {
     this.manager.stopCapturing();
   }
 
-  /**
-   * Counts the transactions of an origin as this person's own. The prose editor calls it with
-   * `ySyncPluginKey`, which this file does not import: ProseMirror is not part of the first load.
-   */
-  trackOrigin(origin: object): void {
-    this.manager.addTrackedOrigin(origin);
-  }
-
   /** The same object until it changes, so that it fits `useSyncExternalStore`. */
   readonly getState = (): UndoState => this.#state;
 
@@ -132,7 +124,7 @@ class SheetUndoManager extends Y.UndoManager {
   }
 }
 
-/** Every undoable local origin is ours, whichever object it is; others are added by name. */
+/** Every undoable local origin is ours, whichever object it is; y-prosemirror in tests adds its own. */
 class LocalOrigins extends Set<unknown> {
   override has(origin: unknown): boolean {
     return super.has(origin) || isUndoable(origin);
