@@ -124,7 +124,7 @@ class SheetUndoManager extends Y.UndoManager {
   }
 }
 
-/** Every undoable local origin is ours, whichever object it is; y-prosemirror in tests adds its own. */
+/** Every undoable local origin is ours, whichever object it is. */
 class LocalOrigins extends Set<unknown> {
   override has(origin: unknown): boolean {
     return super.has(origin) || isUndoable(origin);
