@@ -22,10 +22,6 @@ class Findings {
 
   /** With `part` only what has come up over a page that was judged before. */
   async in(state: string, page: Page, part?: string): Promise<void> {
-    // What fades or slides in is not judged halfway.
-    await page.evaluate(() =>
-      Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))),
-    );
     this.all.push(...(await axeFindings(page, part)).map((finding) => `${state}: ${finding}`));
   }
 }

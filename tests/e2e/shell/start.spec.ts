@@ -48,7 +48,7 @@ test('a sheet that was opened is on the list, and can be taken off and put back'
   await page.goto(server.url);
   await expect(page.getByRole('heading', { name: 'Sist åpnet på denne enheten' })).toBeHidden();
   await page.getByRole('button', { name: 'Åpne eksempelet' }).click();
-  await expect(page.getByRole('textbox', { name: 'Tittel' })).toBeVisible();
+  await expect(page.locator('[data-saved]')).toHaveText('Lagret');
   await page.goto(server.url);
 
   const link = page.getByRole('link', { name: /Avtalelojalitet/ });
