@@ -93,6 +93,37 @@ describe('opening', () => {
     expect(server.stateAnswers()).toEqual([200, 304]);
   });
 
+  test('CN-28 a new link can be written in before there is a socket', async () => {
+    server.blocksSockets = true;
+    const sheet = tab(aBrowser(server.origin).environment, EDITOR);
+    await until(() => expect(now(sheet).canWrite).toBe(true));
+    expect(now(sheet)).toMatchObject({ phase: 'ready', readyFrom: 'server', role: 'rediger' });
+    type(sheet, ' straks');
+    expect(now(sheet).saved).not.toBe('lagret');
+    server.blocksSockets = false;
+    await until(() => expect(textOf(server.doc)).toBe('Avtalelojalitet straks'));
+    server.acknowledge();
+    await untilOnline(sheet);
+  });
+
+  test('CN-28 a new link that only reads is known as such before there is a socket', async () => {
+    server.blocksSockets = true;
+    const sheet = tab(aBrowser(server.origin).environment, READER);
+    await until(() => expect(now(sheet).phase).toBe('ready'));
+    expect(now(sheet)).toMatchObject({ role: 'les', canWrite: false });
+  });
+
+  test('CN-28 a server that does not say the role is asked by the socket', async () => {
+    server.tellsRole = false;
+    server.blocksSockets = true;
+    const sheet = tab(aBrowser(server.origin).environment, EDITOR);
+    await until(() => expect(now(sheet).phase).toBe('ready'));
+    expect(now(sheet)).toMatchObject({ role: undefined, canWrite: false });
+    server.blocksSockets = false;
+    await untilOnline(sheet);
+    expect(now(sheet)).toMatchObject({ role: 'rediger', canWrite: true });
+  });
+
   test('CN-23 without a network, and what is written there reaches the server later', async () => {
     const browser = aBrowser(server.origin);
     const first = tab(browser.environment, EDITOR);

@@ -209,6 +209,11 @@ export class OpenSheet {
       return { kind: 'unreachable' };
     }
     this.#etag = answer.etag;
+    // A new link's role is known with the content, so that nobody waits for the socket to write.
+    if (answer.role !== undefined && answer.role !== this.#store.now.role) {
+      this.#store.setRole(answer.role);
+      this.#copies.attach(answer.role);
+    }
     if (answer.etag !== undefined) this.#copies.current?.noteEtag(answer.etag);
     this.#ready('server');
     return answer;

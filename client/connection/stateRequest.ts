@@ -3,13 +3,21 @@
  * why a socket was refused, which browsers do not tell.
  */
 import * as z from 'zod/mini';
+import { ROLES, type Role } from '../../shared/access/roles.ts';
 import { ERRORS, type ErrorCode, errorEntry } from '../../shared/errors/catalogue.ts';
 import type { SheetId } from '../../shared/ids/ids.ts';
+import { ROLE_HEADER } from '../../shared/wire/headers.ts';
 
 export type StateAnswer =
-  | { readonly kind: 'state'; readonly update: Uint8Array; readonly etag: string | undefined }
+  | {
+      readonly kind: 'state';
+      readonly update: Uint8Array;
+      readonly etag: string | undefined;
+      /** What the key permits, if the server says so. */
+      readonly role: Role | undefined;
+    }
   /** The document is as it was when it had the ETag given. */
-  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'unchanged'; readonly role: Role | undefined }
   /** Our own server said no. Nobody else is believed: a proxy's 404 says nothing of a sheet. */
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly isFinal: boolean }
   | { readonly kind: 'unreachable' };
@@ -59,12 +67,13 @@ export function isContent(answer: StateAnswer): boolean {
 }
 
 async function readAnswer(response: Response): Promise<StateAnswer> {
-  if (response.status === 304) return { kind: 'unchanged' };
+  const role = ROLES.find((each) => each === response.headers.get(ROLE_HEADER));
+  if (response.status === 304) return { kind: 'unchanged', role };
   if (response.ok) {
     // A network's login page is also a 200.
     if (response.headers.get('content-type')?.startsWith('text/')) return { kind: 'unreachable' };
     const update = new Uint8Array(await response.arrayBuffer());
-    return { kind: 'state', update, etag: response.headers.get('etag') ?? undefined };
+    return { kind: 'state', update, etag: response.headers.get('etag') ?? undefined, role };
   }
   const body = errorSchema.safeParse(await response.json());
   const code = body.success ? body.data.error.code : undefined;

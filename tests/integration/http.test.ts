@@ -11,6 +11,7 @@ import * as Y from 'yjs';
 import type { Role } from '../../shared/access/roles.ts';
 import { ERRORS, type ErrorCode } from '../../shared/errors/catalogue.ts';
 import { readSnapshot, type Snapshot } from '../../shared/sheet/snapshot/snapshot.ts';
+import { ROLE_HEADER } from '../../shared/wire/headers.ts';
 import { startServer, type TestSheet } from '../world/server.ts';
 import { until } from '../world/until.ts';
 import { stage } from './setup.ts';
@@ -230,6 +231,10 @@ describe('GET /api/sheets/:id/state', () => {
     const again = await state({ 'if-none-match': `"annet", ${etag}` });
     expect(again.status).toBe(304);
     expect((await again.arrayBuffer()).byteLength).toBe(0);
+    expect([response, again].map(({ headers }) => headers.get(ROLE_HEADER))).toEqual([
+      'les',
+      'les',
+    ]);
   });
 
   test('has what was just written, under another ETag', async () => {

@@ -19,6 +19,7 @@ import {
   MESSAGE_AWARENESS,
   MESSAGE_SYNC,
 } from '../../shared/wire/frames.ts';
+import { ROLE_HEADER } from '../../shared/wire/headers.ts';
 
 /** A frame as it came in, or an HTTP question for the state. */
 export type Seen =
@@ -39,6 +40,8 @@ export class ScriptedServer {
   readonly seen: Seen[] = [];
   /** While true nothing becomes durable and nothing is acknowledged. */
   holdsAcks = false;
+  /** Whether the answer with the state says what the key permits. */
+  tellsRole = true;
   /** Upgrades are cut without an answer, as by a proxy that knows no sockets. */
   blocksSockets = false;
   /** Answers every HTTP question so, instead of what is true. */
@@ -132,7 +135,8 @@ export class ScriptedServer {
     const refusal = this.#refusal(key);
     const respond = (status: number, type: string, body: string | Uint8Array): void => {
       this.seen.push({ kind: 'state', key, status });
-      response.writeHead(status, { 'content-type': type, etag }).end(body);
+      const role = this.tellsRole && status < 400 ? { [ROLE_HEADER]: this.keys.get(key) } : {};
+      response.writeHead(status, { 'content-type': type, etag, ...role }).end(body);
     };
     const state = Y.encodeStateAsUpdate(this.doc);
     const etag = `"${state.length}-${Y.encodeStateVector(this.doc).join('.')}"`;

@@ -9,6 +9,7 @@ import { importSnapshot } from '../../../shared/sheet/commands/import.ts';
 import { createExample, EXAMPLE_NAMES, EXAMPLES } from '../../../shared/sheet/examples/examples.ts';
 import { SHEET_KINDS } from '../../../shared/sheet/schema/vocabulary.ts';
 import { parseSnapshot, readSnapshot } from '../../../shared/sheet/snapshot/snapshot.ts';
+import { ROLE_HEADER } from '../../../shared/wire/headers.ts';
 import { requireAdminKey } from '../../gate/adminKey.ts';
 import { bearerOf } from '../../gate/request.ts';
 import type { StateEncoding } from '../../rooms/encodedState.ts';
@@ -136,7 +137,8 @@ async function sendState(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { sheetId } = await admit(context, request, 'sheet.read');
+  const { sheetId, actor } = await admit(context, request, 'sheet.read');
+  void reply.header(ROLE_HEADER, actor.role);
   return context.rooms.use(sheetId, async (room) => {
     const state = room.encoded();
     const etag = `W/"${state.etag}"`;
