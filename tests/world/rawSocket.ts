@@ -55,7 +55,7 @@ export function openRaw(
 }
 
 /** An upgrade that was answered with a status instead. */
-class RefusedUpgrade extends Error {
+export class RefusedUpgrade extends Error {
   override readonly name = 'RefusedUpgrade';
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
