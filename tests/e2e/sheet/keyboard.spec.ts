@@ -10,6 +10,8 @@ test('every control of the example is reached by Tab, has a name and shows its f
   test.slow();
   const sheet = await server.createSheet({ example: 'avtalelojalitet', title: '' });
   const kari = await join(sheet, { as: 'fasilitator', name: 'Kari' });
+  // A section that becomes an editor under the focus is one stop told twice.
+  await expect(kari.page.locator('.ProseMirror')).toHaveCount(5);
   const keyboard = new Keyboard(kari.page);
   const stops = await keyboard.walk();
   expectSoundStops(stops);
