@@ -62,6 +62,8 @@ export interface App {
 
 /** How long the sockets get to say goodbye when the server stops. */
 const GOODBYE_MS = 2000;
+/** How long requests that are under way may take to end when the server stops. */
+const LAST_REQUESTS_MS = 2000;
 const BODY_BYTES = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 60_000;
 
@@ -207,7 +209,9 @@ async function drain(parts: Parts & { readonly rooms: Rooms }): Promise<void> {
 
 async function stop({ http, sync, compactor, metrics }: Parts, goodbyeMs: number): Promise<void> {
   await sync.ended(goodbyeMs);
-  await http.close();
+  // A browser opens connections in advance; one that has asked for nothing yet never ends by itself.
+  const cut = setTimeout(() => http.server.closeAllConnections(), LAST_REQUESTS_MS);
+  await http.close().finally(() => clearTimeout(cut));
   await compactor.close();
   metrics.stop();
 }

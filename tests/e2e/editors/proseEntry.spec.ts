@@ -220,5 +220,5 @@ test('PO-10 an editor that could not be fetched is fetched later', async ({ open
   await section(page).click();
   await page.keyboard.type('x');
   isDown = false;
-  await expect.poll(() => read(page)).toEqual([p('tekstx')]);
+  await expect.poll(() => read(page), { timeout: 30_000 }).toEqual([p('tekstx')]);
 });
