@@ -2,26 +2,23 @@
  * The page of the address, fetched when it is first asked for. Around it stand the parts that
  * every page shares: the link past the top, the messages, and the voice for screen readers.
  */
-import { lazy, Suspense } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import './App.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { latePage } from './latePage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { matchRoute, type Route, usePathname } from './router.ts';
 
-const loadStart = async () => ({ default: (await import('../start/StartPage.tsx')).StartPage });
-const loadSheet = async () => ({ default: (await import('../page/SheetPage.tsx')).SheetPage });
-
-const StartPage = lazy(loadStart);
-const SheetPage = lazy(loadSheet);
+const start = latePage(async () => (await import('../start/StartPage.tsx')).StartPage, <Loading />);
+const sheet = latePage(async () => (await import('../page/SheetPage.tsx')).SheetPage, <Loading />);
 
 /** Begins to fetch a page before it is shown; when that fails, showing it will tell. */
 export function prefetchPage(route: Route): void {
-  if (route.page === 'start') loadStart().catch(() => undefined);
-  if (route.page === 'ark') loadSheet().catch(() => undefined);
+  if (route.page === 'start') start.fetch();
+  if (route.page === 'ark') sheet.fetch();
 }
 
 export function App() {
@@ -29,9 +26,7 @@ export function App() {
   return (
     <>
       <ErrorBoundary resetKey={pathname}>
-        <Suspense fallback={<Loading />}>
-          <Page route={matchRoute(pathname)} />
-        </Suspense>
+        <Page route={matchRoute(pathname)} />
       </ErrorBoundary>
       <ToastRegion />
       <Announcer />
@@ -42,9 +37,9 @@ export function App() {
 function Page({ route }: { readonly route: Route }) {
   switch (route.page) {
     case 'start':
-      return <StartPage />;
+      return <start.Page />;
     case 'ark':
-      return <SheetPage sheetId={route.sheetId} />;
+      return <sheet.Page sheetId={route.sheetId} />;
     case 'unknown':
       return <NotFoundPage />;
   }
