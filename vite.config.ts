@@ -62,6 +62,8 @@ export default defineConfig({
   },
   test: {
     root: REPO_ROOT,
+    // Every core: most tests wait for sockets, disks and processes of their own.
+    maxWorkers: '100%',
     projects: [
       project('unit', ['{shared,server,client,.scripts}/**/*.test.{ts,tsx,mjs}'], 10_000),
       project('contracts', ['tests/contracts/**/*.test.ts'], 30_000),

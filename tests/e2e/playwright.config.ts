@@ -4,15 +4,17 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
+  globalSetup: './globalSetup.ts',
   outputDir: '../.artifacts/e2e',
-  // Two cores: pages of one test already run beside each other.
-  workers: 1,
+  workers: 2,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
     locale: 'nb-NO',
+    // What moves is waited for, and drawn by a processor that other tests share.
+    contextOptions: { reducedMotion: 'reduce' },
     // Recording costs a third of the time; `TRACE=1` records what is to be looked into.
     trace: process.env['TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: {

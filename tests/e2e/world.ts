@@ -60,8 +60,8 @@ export const test = shell.extend<World>({
       return person;
     });
   },
-  losable: async ({ clientDir, watch }, use) => {
-    const server = await LosableServer.start(clientDir);
+  losable: async ({ watch }, use) => {
+    const server = await LosableServer.start();
     watch.allowHost(server.url);
     await use(server);
     await server.end();

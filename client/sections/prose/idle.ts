@@ -10,6 +10,9 @@ let isWaiting = false;
 /** Browsers without idle callbacks get a moment that is idle more often than not. */
 const FALLBACK_MS = 200;
 
+/** Chromium can hold idle callbacks back for as long as nothing on the page is drawn. */
+const PATIENCE_MS = 500;
+
 /** For so long after loading the page is left to whoever wants to read, scroll or write at once. */
 const SETTLE_MS = 1500;
 
@@ -51,6 +54,9 @@ function runNext(): void {
 }
 
 function requestIdle(run: Task): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run);
-  else setTimeout(run, FALLBACK_MS);
+  if (typeof requestIdleCallback === 'function') {
+    requestIdleCallback(run, { timeout: PATIENCE_MS });
+  } else {
+    setTimeout(run, FALLBACK_MS);
+  }
 }

@@ -2,18 +2,13 @@
  * What the editors' browser tests stand on: the harness page, built once and served on a port of
  * its own, people who open it, and input as keyboards and input methods send it.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import react from '@vitejs/plugin-react';
-import { build, preview } from 'vite';
+import { serveHarness } from '../support/harness.ts';
 // For the types of what the harness puts on `window`.
 import type {} from './harness/main.tsx';
 
 export { expect };
-
-const HARNESS = join(import.meta.dirname, 'harness');
 
 export interface OpenOptions {
   readonly show?: 'text' | 'prose';
@@ -38,19 +33,7 @@ interface WorkerWorld {
 
 export const test = base.extend<World, WorkerWorld>({
   harnessUrl: [
-    async ({ browserName }, use) => {
-      const outDir = await mkdtemp(join(tmpdir(), `a3-editors-${browserName}-`));
-      const shared = { configFile: false, root: HARNESS, logLevel: 'error' } as const;
-      await build({ ...shared, plugins: [react()], build: { outDir, target: 'es2022' } });
-      const server = await preview({
-        ...shared,
-        build: { outDir },
-        preview: { host: '127.0.0.1', port: 0 },
-      });
-      await use(server.resolvedUrls?.local[0] ?? '');
-      await server.close();
-      await rm(outDir, { recursive: true });
-    },
+    async ({ browserName: _ }, use) => serveHarness(join(import.meta.dirname, 'harness'), use),
     { scope: 'worker' },
   ],
   openIn: async ({ harnessUrl }, use) => {

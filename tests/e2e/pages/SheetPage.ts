@@ -44,7 +44,7 @@ export class SheetPage {
   }
 
   async isConnected(): Promise<void> {
-    await expect(this.state).toHaveAttribute('data-saved', 'lagret', { timeout: SLOWEST_START_MS });
+    await this.page.locator('[data-saved=lagret]').waitFor({ timeout: SLOWEST_START_MS });
     const { 'saved.lagret': saved, 'saved.reading': reading } = this.#texts;
     await expect(this.state).toHaveText(new RegExp(`^(${saved}|${reading})$`));
   }

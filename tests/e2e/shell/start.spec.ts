@@ -60,13 +60,9 @@ test('a sheet that was opened is on the list, and can be taken off and put back'
   await expect(page.getByRole('textbox', { name: 'Tittel' })).toHaveValue(/Avtalelojalitet/);
 });
 
-test('a server that wants a key asks for it, and says when it is wrong', async ({
-  page,
-  clientDir,
-}) => {
+test('a server that wants a key asks for it, and says when it is wrong', async ({ page }) => {
   let adminKey: Promise<string | undefined> | undefined;
   const server = await startServer({
-    clientDir,
     config: { create: 'key' },
     adapters: (real) => {
       adminKey = makeAdminKey(real.records);
@@ -94,8 +90,8 @@ test('a server that wants a key asks for it, and says when it is wrong', async (
   await server.stop();
 });
 
-test('a lost server is told, and what was typed stays', async ({ page, clientDir }) => {
-  const server = await startServer({ clientDir });
+test('a lost server is told, and what was typed stays', async ({ page }) => {
+  const server = await startServer();
   await page.goto(server.url);
   await page.getByRole('button', { name: 'Nytt virksomhets-A3' }).click();
   await page.getByRole('textbox', { name: 'Tittel' }).fill('Oppvekst');

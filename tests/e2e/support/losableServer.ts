@@ -9,21 +9,19 @@ const ENTRY = join(import.meta.dirname, 'serverEntry.ts');
 
 export class LosableServer {
   readonly url: string;
-  readonly #clientDir: string;
   readonly #dataDir: string;
   #process: ServerProcess;
 
-  private constructor(clientDir: string, dataDir: string, url: string, process: ServerProcess) {
-    this.#clientDir = clientDir;
+  private constructor(dataDir: string, url: string, process: ServerProcess) {
     this.#dataDir = dataDir;
     this.url = url;
     this.#process = process;
   }
 
-  static async start(clientDir: string): Promise<LosableServer> {
+  static async start(): Promise<LosableServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'a3-losable-'));
-    const server = startProcess(clientDir, dataDir, '0');
-    return new LosableServer(clientDir, dataDir, await server.ready, server);
+    const server = startProcess(dataDir, '0');
+    return new LosableServer(dataDir, await server.ready, server);
   }
 
   /** As when the power goes: what was not durable is gone. */
@@ -33,7 +31,7 @@ export class LosableServer {
   }
 
   async startAgain(): Promise<void> {
-    this.#process = startProcess(this.#clientDir, this.#dataDir, new URL(this.url).port);
+    this.#process = startProcess(this.#dataDir, new URL(this.url).port);
     await this.#process.ready;
   }
 
@@ -65,10 +63,10 @@ export class LosableServer {
   }
 }
 
-function startProcess(clientDir: string, dataDir: string, port: string): ServerProcess {
+function startProcess(dataDir: string, port: string): ServerProcess {
   return ServerProcess.start({
     dataDir,
     entry: ENTRY,
-    env: { CLIENT_DIR: clientDir, TEST_PORT: port },
+    env: { TEST_PORT: port },
   });
 }
