@@ -7,6 +7,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { compileHint } from './.scripts/vite/compileHint.ts';
 import { compressed } from './.scripts/vite/compressed.ts';
 import { offlineFiles } from './.scripts/vite/offlineFiles.ts';
 
@@ -15,6 +16,14 @@ const SERVER = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 /** The one font file that the first screen always needs (see client/styles/fonts.css). */
 const PRELOADED_FONT = 'inter-latin-wght-normal.woff2';
+
+/** The chunk that every page needs at once. */
+const FIRST_LOAD = 'page';
+
+/** The service worker is a program of its own, and shares no chunk with the page. */
+function isOfThePage(id: string): boolean {
+  return !id.includes('/client/offline/') || id.endsWith('/register.ts');
+}
 
 /** What every test project shares. Timeouts are for a slow machine, never a measure of speed. */
 function project(name: string, include: string[], testTimeout: number) {
@@ -32,7 +41,7 @@ function project(name: string, include: string[], testTimeout: number) {
 
 export default defineConfig({
   root: `${REPO_ROOT}/client`,
-  plugins: [react(), preloadFont(), offlineFiles(), compressed()],
+  plugins: [react(), preloadFont(), compileHint(FIRST_LOAD), offlineFiles(), compressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -40,11 +49,17 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Fonts and pictures stay files of their own, so that they are cached by their hashed names.
     assetsInlineLimit: 0,
+    // How much the first load may weigh is measured by `npm run bench`.
+    chunkSizeWarningLimit: 700,
     rolldownOptions: {
       input: [`${REPO_ROOT}/client/index.html`, `${REPO_ROOT}/client/offline/worker.ts`],
       output: {
         // A service worker keeps its name: the browser asks for it to see whether it is new.
         entryFileNames: ({ name }) => (name === 'worker' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        // What every first load needs comes as one script and one style sheet.
+        codeSplitting: {
+          groups: [{ name: FIRST_LOAD, tags: ['$initial'], test: isOfThePage }],
+        },
       },
     },
   },

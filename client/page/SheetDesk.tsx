@@ -1,5 +1,5 @@
 /** An open sheet on its desk: the bar above it, what has to be said, and the sheet itself. */
-import { useEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { OpenSheet } from '../connection/openSheet.ts';
 import { FormView } from '../form/FormView.tsx';
@@ -61,7 +61,8 @@ function useSheetSession(sheet: OpenSheet): SheetSession | undefined {
   const role = useStore(sheet.state, (state) => state.role);
   const canWrite = useStore(sheet.state, (state) => state.canWrite);
   const [parts, setParts] = useState<{ readonly view: SheetView; readonly undo: SheetUndo }>();
-  useEffect(() => {
+  // Before the page is painted, which would be empty until then.
+  useLayoutEffect(() => {
     const view = new SheetView(sheet.doc);
     const undo = new SheetUndo(sheet.doc);
     setParts({ view, undo });

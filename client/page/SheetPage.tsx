@@ -1,12 +1,13 @@
 /** The page of one sheet: opens it, shows it, and says in plain words when it cannot be opened. */
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { SheetId } from '../../shared/ids/ids.ts';
 import { parseLink } from '../connection/link.ts';
-import { type OpenSheet, openSheet } from '../connection/openSheet.ts';
+import type { OpenSheet } from '../connection/openSheet.ts';
 import { useT } from '../i18n/i18n.ts';
 import { Spinner } from '../ui/Spinner.tsx';
 import { OpenFailed } from './OpenFailed.tsx';
+import { openOrTake } from './opening.ts';
 import { SheetDesk } from './SheetDesk.tsx';
 import './sheetPage.css';
 
@@ -15,9 +16,10 @@ export function SheetPage({ sheetId }: { readonly sheetId: SheetId }) {
   const [opening, setOpening] = useState(0);
   const [sheet, setSheet] = useState<OpenSheet | undefined>(undefined);
 
+  // Before the page is painted: a sheet that has come already is then the first thing shown.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new opening opens the sheet anew.
-  useEffect(() => {
-    const opened = openSheet({ sheetId, linkKey: parseLink(location.href)?.key });
+  useLayoutEffect(() => {
+    const opened = openOrTake(sheetId);
     setSheet(opened);
     return () => {
       setSheet(undefined);

@@ -1,8 +1,11 @@
 /**
- * The page of the address, fetched when it is first asked for. Around it stand the parts that
- * every page shares: the link past the top, the messages, and the voice for screen readers.
+ * The page of the address. A sheet's is always here, for most come by a link to a sheet; the
+ * others are fetched when they are first asked for. Around the page stand the parts that every
+ * page shares: the link past the top, the messages, and the voice for screen readers.
  */
 import { useT } from '../i18n/i18n.ts';
+import { openEarly } from '../page/opening.ts';
+import { SheetPage } from '../page/SheetPage.tsx';
 import { Announcer } from '../ui/Announcer.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
@@ -13,12 +16,11 @@ import { NotFoundPage } from './NotFoundPage.tsx';
 import { matchRoute, type Route, usePathname } from './router.ts';
 
 const start = latePage(async () => (await import('../start/StartPage.tsx')).StartPage, <Loading />);
-const sheet = latePage(async () => (await import('../page/SheetPage.tsx')).SheetPage, <Loading />);
 
-/** Begins to fetch a page before it is shown; when that fails, showing it will tell. */
-export function prefetchPage(route: Route): void {
+/** Begins with what a page needs before it is shown; when that fails, showing it will tell. */
+export function preparePage(route: Route): void {
   if (route.page === 'start') start.fetch();
-  if (route.page === 'ark') sheet.fetch();
+  if (route.page === 'ark') openEarly(route.sheetId);
 }
 
 export function App() {
@@ -39,7 +41,7 @@ function Page({ route }: { readonly route: Route }) {
     case 'start':
       return <start.Page />;
     case 'ark':
-      return <sheet.Page sheetId={route.sheetId} />;
+      return <SheetPage sheetId={route.sheetId} />;
     case 'unknown':
       return <NotFoundPage />;
   }

@@ -1,4 +1,5 @@
 /** What stands in each section: the one place that says which editor belongs to which key. */
+import { memo } from 'react';
 import type { SectionKey } from '../../shared/sheet/schema/vocabulary.ts';
 import type { SectionTemplate } from '../../shared/sheet/template/template.ts';
 import { useT } from '../i18n/i18n.ts';
@@ -9,13 +10,22 @@ import { MaalingTable } from './tables/MaalingTable.tsx';
 import { RotaarsakList } from './tables/RotaarsakList.tsx';
 import { TiltakTable } from './tables/TiltakTable.tsx';
 
-export function SheetSection({ template }: { readonly template: SectionTemplate }) {
+interface SheetSectionProps {
+  readonly template: SectionTemplate;
+  /** False while the sheet is being built up: heading and question alone. */
+  readonly hasContent: boolean;
+}
+
+export const SheetSection = memo(function SheetSection({
+  template,
+  hasContent,
+}: SheetSectionProps) {
   return (
     <SectionFrame template={template}>
-      <SectionBody sectionKey={template.key} />
+      {hasContent && <SectionBody sectionKey={template.key} />}
     </SectionFrame>
   );
-}
+});
 
 function SectionBody({ sectionKey }: { readonly sectionKey: SectionKey }) {
   const t = useT();

@@ -2,7 +2,8 @@
  * A date that is typed and shown the Norwegian way, whatever the browser's own language, with the
  * browser's calendar behind a button. The value is `YYYY-MM-DD`, or null for none.
  */
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { formatDate, isFullDate, parseDate } from '../../shared/format/date.ts';
 import { useT } from '../i18n/i18n.ts';
 import { announce } from './Announcer.tsx';
@@ -40,12 +41,19 @@ export function DateField({
 }: DateFieldProps) {
   const t = useT();
   const native = useRef<HTMLInputElement>(null);
+  const [hasNative, setHasNative] = useState(false);
   const { text, isUnreadable, reset, handlers } = useTypedValue(value, onValueChange, FORMAT);
 
   function pick(picked: string) {
     reset();
     onValueChange(picked === '' ? null : picked);
     if (picked !== '') announce(t('date.chosen', { date: formatDate(picked) }));
+  }
+
+  function openCalendar() {
+    // The browser's own field is heavy, and most are never asked for their calendar.
+    flushSync(() => setHasNative(true));
+    native.current?.showPicker();
   }
 
   return (
@@ -73,21 +81,23 @@ export function DateField({
           />
           {HAS_PICKER && !readOnly && (
             <span className="ui-date__picker">
-              <input
-                ref={native}
-                type="date"
-                className="ui-date__native"
-                tabIndex={-1}
-                aria-hidden="true"
-                value={value ?? ''}
-                onChange={(event) => pick(event.target.value)}
-              />
+              {hasNative && (
+                <input
+                  ref={native}
+                  type="date"
+                  className="ui-date__native"
+                  tabIndex={-1}
+                  aria-hidden="true"
+                  value={value ?? ''}
+                  onChange={(event) => pick(event.target.value)}
+                />
+              )}
               <IconButton
                 icon="calendar"
                 size={size ?? 'md'}
                 label={t('date.openCalendar', { label })}
                 tooltip={t('date.openCalendarShort')}
-                onClick={() => native.current?.showPicker()}
+                onClick={openCalendar}
               />
             </span>
           )}

@@ -3,6 +3,7 @@
  * Home and End move, letters jump, Enter chooses, Escape and Tab close.
  */
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button, type ButtonProps } from './Button.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import { IconButton } from './IconButton.tsx';
@@ -61,6 +62,8 @@ export function Menu({
   function open(focus: 'first' | 'last') {
     const element = menu.current;
     if (element === null || button.current === null) return;
+    // A page has a menu for every row: what is in one is made when it opens, before it is placed.
+    flushSync(() => setOpen(true));
     if (!element.matches(':popover-open')) element.showPopover();
     keepPlaced(element, button.current, { side: 'bottom', align, gap: 6 })();
     moveFocus(element, focus);
@@ -109,7 +112,7 @@ export function Menu({
         onToggle={(event) => setOpen(event.newState === 'open')}
         onKeyDown={(event) => steer(event, close)}
       >
-        <MenuItems items={items} close={close} />
+        {isOpen && <MenuItems items={items} close={close} />}
       </div>
     </>
   );

@@ -1,0 +1,128 @@
+/**
+ * A page in a Chromium of its own, spoken to by the DevTools protocol with as little as can be.
+ * What drives browsers in tests watches the page while it loads, and pays for it on the page's own
+ * thread: each error object that a script makes has its script read once more, for example.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WebSocket } from 'ws';
+import * as z from 'zod/mini';
+import { until } from '../world/until.ts';
+
+const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const WINDOW = { width: 1280, height: 800 };
+
+const answerSchema = z.object({
+  id: z.optional(z.number()),
+  result: z.optional(z.unknown()),
+  error: z.optional(z.object({ message: z.string() })),
+});
+const targetsSchema = z.array(z.object({ type: z.string(), webSocketDebuggerUrl: z.string() }));
+const evaluatedSchema = z.object({
+  result: z.object({ value: z.optional(z.unknown()) }),
+  exceptionDetails: z.optional(z.object({ text: z.string() })),
+});
+
+export class BarePage {
+  readonly #socket: WebSocket;
+  readonly #end: () => Promise<void>;
+  readonly #waiting = new Map<number, (answer: z.infer<typeof answerSchema>) => void>();
+  #sent = 0;
+
+  private constructor(socket: WebSocket, end: () => Promise<void>) {
+    this.#socket = socket;
+    this.#end = end;
+    socket.on('message', (data) => {
+      const answer = answerSchema.parse(JSON.parse(String(data)));
+      if (answer.id !== undefined) this.#waiting.get(answer.id)?.(answer);
+    });
+  }
+
+  /** An empty page in a browser that has seen nothing. */
+  static async open(): Promise<BarePage> {
+    const profile = mkdtempSync(join(tmpdir(), 'a3-bench-browser-'));
+    const browser = spawn(CHROMIUM, argumentsFor(profile), { stdio: 'ignore' });
+    const ended = new Promise((resolve) => browser.once('exit', resolve));
+    const socket = await connect(profile);
+    return new BarePage(socket, async () => {
+      socket.close();
+      browser.kill();
+      await ended;
+      rmSync(profile, { recursive: true, force: true });
+    });
+  }
+
+  /** Sends a command of the protocol and gives its result. Rejects with what the browser says. */
+  async send(method: string, params: object = {}): Promise<unknown> {
+    this.#sent += 1;
+    const id = this.#sent;
+    const answer = await new Promise<z.infer<typeof answerSchema>>((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.#socket.send(JSON.stringify({ id, method, params }));
+    });
+    this.#waiting.delete(id);
+    if (answer.error !== undefined) throw new Error(`${method}: ${answer.error.message}`);
+    return answer.result;
+  }
+
+  /** Runs the function in every page from now on, before the page's own scripts. */
+  async beforeScripts<A>(run: (argument: A) => void, argument: A): Promise<void> {
+    await this.send('Page.enable');
+    await this.send('Page.addScriptToEvaluateOnNewDocument', { source: callOf(run, argument) });
+  }
+
+  /** What the function gives in the page, as it comes through JSON. */
+  async evaluate<A, R>(run: (argument: A) => R, argument: A): Promise<R> {
+    const params = { expression: callOf(run, argument), returnByValue: true };
+    const { result, exceptionDetails } = evaluatedSchema.parse(
+      await this.send('Runtime.evaluate', params),
+    );
+    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
+    return result.value as R;
+  }
+
+  async close(): Promise<void> {
+    await this.#end();
+  }
+}
+
+function callOf<A>(run: (argument: A) => unknown, argument: A): string {
+  return `(${run.toString()})(${JSON.stringify(argument)})`;
+}
+
+function argumentsFor(profile: string): string[] {
+  return [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--lang=nb-NO',
+    `--user-data-dir=${profile}`,
+    `--window-size=${WINDOW.width},${WINDOW.height}`,
+    '--remote-debugging-port=0',
+    'about:blank',
+  ];
+}
+
+async function connect(profile: string): Promise<WebSocket> {
+  const portFile = join(profile, 'DevToolsActivePort');
+  await until(() => existsSync(portFile), 'the browser has started');
+  const [port] = readFileSync(portFile, 'utf8').split('\n');
+  const targets = targetsSchema.parse(
+    await (await fetch(`http://127.0.0.1:${port}/json/list`)).json(),
+  );
+  const page = targets.find(({ type }) => type === 'page');
+  if (page === undefined) throw new Error('The browser has no page.');
+  const socket = new WebSocket(page.webSocketDebuggerUrl);
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  return socket;
+}
