@@ -67,7 +67,8 @@ function summary(results) {
   for (const { name, outcome, ms } of results) {
     const mark = outcome.failed === 0 ? '✓' : '✗';
     const skipped = outcome.skipped > 0 ? `, ${outcome.skipped} hoppet over` : '';
-    const counts = `${outcome.passed} gikk bra, ${outcome.failed} feilet${skipped}`;
+    const unsteady = outcome.unsteady ? `, ${outcome.unsteady} først ved andre forsøk` : '';
+    const counts = `${outcome.passed} gikk bra, ${outcome.failed} feilet${skipped}${unsteady}`;
     say(`${mark} ${name}: ${counts} (${duration(ms)})`);
   }
   const { passed, failed } = total(results.map(({ outcome }) => outcome));

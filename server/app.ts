@@ -17,6 +17,8 @@ import { exportRoutes } from './http/routes/exports.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { keyRoutes } from './http/routes/keys.ts';
 import { sheetRoutes } from './http/routes/sheets.ts';
+import { utgaveRoutes } from './http/routes/utgaver.ts';
+import { vedtakRoutes } from './http/routes/vedtak.ts';
 import { addSecurityHeaders, BARE_HEADERS } from './http/securityHeaders.ts';
 import { serveClient } from './http/staticClient.ts';
 import { type SyncEndpoint, serveSync } from './http/sync.ts';
@@ -179,6 +181,8 @@ async function createHttp(context: RouteContext, options: AppOptions): Promise<F
   sheetRoutes(app, context);
   keyRoutes(app, context);
   exportRoutes(app, context);
+  utgaveRoutes(app, context);
+  vedtakRoutes(app, context);
   await serveClient(app, clientDir);
   return app;
 }

@@ -13,6 +13,10 @@ export const errorsEn = {
   'errors.body.tooLarge': 'The request is too large.',
   'errors.body.mediaType': 'The content must be sent as JSON.',
   'errors.import.invalid': 'The file could not be read as an A3 sheet. Nothing was added.',
+  'errors.utgave.unknown': 'The sheet has no edition with this number.',
+  'errors.utgave.exists':
+    'The sheet already has an edition with this number, and it cannot be changed. Choose a new number.',
+  'errors.vedtak.exists': 'Another decision is already recorded with this id. Nothing was changed.',
   'errors.format.unknown': 'There is no such export format.',
   'errors.route.unknown': 'There is no such address.',
   'errors.method.unknown': 'This address cannot be used in this way.',

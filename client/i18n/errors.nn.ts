@@ -12,6 +12,10 @@ export const errorsNn = {
   'errors.body.tooLarge': 'Førespurnaden er for stor.',
   'errors.body.mediaType': 'Innhaldet må sendast som JSON.',
   'errors.import.invalid': 'Fila kunne ikkje lesast som eit A3-ark. Ingenting vart lagt inn.',
+  'errors.utgave.unknown': 'Arket har inga utgåve med dette nummeret.',
+  'errors.utgave.exists':
+    'Arket har alt ei utgåve med dette nummeret, og ho kan ikkje endrast. Vel eit nytt nummer.',
+  'errors.vedtak.exists': 'Eit anna vedtak er alt ført med denne id-en. Ingenting vart endra.',
   'errors.format.unknown': 'Eksportformatet finst ikkje.',
   'errors.route.unknown': 'Adressa finst ikkje.',
   'errors.method.unknown': 'Adressa kan ikkje brukast på denne måten.',

@@ -1,9 +1,11 @@
 /**
- * The server's own truth about sheets, which no shared document may hold: that they exist, and
- * which keys open them. Keys are stored as SHA-256 hashes only.
+ * The server's own truth about sheets, which no shared document may hold: that they exist, which
+ * keys open them, their frozen utgaver, and what the political side has decided. Keys are stored
+ * as SHA-256 hashes only.
  */
 import type { Role } from '../../shared/access/roles.ts';
-import type { SheetId } from '../../shared/ids/ids.ts';
+import type { SheetId, TiltakId, VedtakId } from '../../shared/ids/ids.ts';
+import type { VedtakUtfall } from '../../shared/sheet/schema/vocabulary.ts';
 
 export const SHEET_KINDS = ['virksomhet', 'dypdykk'] as const;
 export type SheetKind = (typeof SHEET_KINDS)[number];
@@ -38,6 +40,47 @@ export interface Reseal {
   readonly sealed: Uint8Array;
 }
 
+/** A frozen, numbered edition of a sheet. It never changes and never goes. */
+export interface UtgaveRecord {
+  readonly sheetId: SheetId;
+  /** Such as `1.0`; one of its kind on the sheet. */
+  readonly edition: string;
+  /** The sak that it was frozen for, as the archive writes it; empty when there is none. */
+  readonly saksnummer: string;
+  readonly merknad: string;
+  /** The key that froze it. */
+  readonly keyId: string;
+  readonly createdAt: number;
+}
+
+export interface UtgaveContent {
+  readonly utgave: UtgaveRecord;
+  /** The snapshot as JSON text, byte for byte as it was frozen. */
+  readonly content: string;
+  /** SHA-256 of the content in UTF-8, hex. */
+  readonly sha256: string;
+}
+
+/** A political decision about tiltak of a sheet. It never changes and never goes. */
+export interface VedtakRecord {
+  readonly vedtakId: VedtakId;
+  readonly sheetId: SheetId;
+  readonly organ: string;
+  readonly saksnummer: string;
+  /** `YYYY-MM-DD` */
+  readonly dato: string;
+  readonly merknad: string;
+  readonly utfall: readonly TiltakUtfall[];
+  /** The key that recorded it. */
+  readonly keyId: string;
+  readonly createdAt: number;
+}
+
+export interface TiltakUtfall {
+  readonly tiltakId: TiltakId;
+  readonly utfall: VedtakUtfall;
+}
+
 export interface Records {
   /** A sheet, its keys and its first state in the journal, all or nothing. */
   createSheet(sheet: SheetRecord, keys: readonly KeyRecord[], state: Uint8Array): Promise<void>;
@@ -57,6 +100,15 @@ export interface Records {
     at: number,
     resealed?: readonly Reseal[],
   ): Promise<readonly string[]>;
+  /** Freezes an edition. Answers false, and changes nothing, when the sheet has that one already. */
+  addUtgave(utgave: UtgaveRecord, content: string): Promise<boolean>;
+  /** Oldest first. */
+  listUtgaver(sheetId: SheetId): Promise<readonly UtgaveRecord[]>;
+  findUtgave(sheetId: SheetId, edition: string): Promise<UtgaveContent | undefined>;
+  /** Records a decision. Answers false, and changes nothing, when the id is in use. */
+  addVedtak(vedtak: VedtakRecord): Promise<boolean>;
+  /** In the order in which they were recorded. */
+  listVedtak(sheetId: SheetId): Promise<readonly VedtakRecord[]>;
   /** One named value of the installation itself, such as the admin key's hash. */
   getSetting(name: string): Promise<string | undefined>;
   setSetting(name: string, value: string): Promise<void>;

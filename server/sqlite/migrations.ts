@@ -56,4 +56,40 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   INSERT INTO heartbeat (id, beats) VALUES (1, 0);
   `,
+  // What is frozen or decided stays, whatever a later version of the program tries.
+  `
+  CREATE TABLE utgave (
+    utgave INTEGER PRIMARY KEY,
+    sheet_id TEXT NOT NULL REFERENCES sheet,
+    edition TEXT NOT NULL,
+    saksnummer TEXT NOT NULL,
+    merknad TEXT NOT NULL,
+    key_id TEXT NOT NULL REFERENCES sheet_key,
+    created_at INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    content TEXT NOT NULL,
+    UNIQUE (sheet_id, edition)
+  ) STRICT;
+  CREATE TRIGGER utgave_stays BEFORE UPDATE ON utgave
+    BEGIN SELECT RAISE(ABORT, 'a frozen utgave never changes'); END;
+  CREATE TRIGGER utgave_never_goes BEFORE DELETE ON utgave
+    BEGIN SELECT RAISE(ABORT, 'a frozen utgave never goes'); END;
+  CREATE TABLE vedtak (
+    vedtak INTEGER PRIMARY KEY,
+    vedtak_id TEXT NOT NULL UNIQUE,
+    sheet_id TEXT NOT NULL REFERENCES sheet,
+    organ TEXT NOT NULL,
+    saksnummer TEXT NOT NULL,
+    dato TEXT NOT NULL,
+    merknad TEXT NOT NULL,
+    utfall TEXT NOT NULL,
+    key_id TEXT NOT NULL REFERENCES sheet_key,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX vedtak_of_sheet ON vedtak (sheet_id);
+  CREATE TRIGGER vedtak_stays BEFORE UPDATE ON vedtak
+    BEGIN SELECT RAISE(ABORT, 'a recorded vedtak never changes'); END;
+  CREATE TRIGGER vedtak_never_goes BEFORE DELETE ON vedtak
+    BEGIN SELECT RAISE(ABORT, 'a recorded vedtak never goes'); END;
+  `,
 ];

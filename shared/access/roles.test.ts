@@ -11,6 +11,8 @@ const EXPECTED = {
     'sheet.import',
     'keys.list',
     'keys.rotate',
+    'utgave.freeze',
+    'vedtak.record',
   ],
 } as const satisfies Record<string, readonly Permission[]>;
 

@@ -10,6 +10,8 @@ export const PERMISSIONS = [
   'sheet.import',
   'keys.list',
   'keys.rotate',
+  'utgave.freeze',
+  'vedtak.record',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

@@ -70,6 +70,22 @@ export const ERRORS = {
     retryable: false,
     message: 'Filen kunne ikke leses som et A3-ark. Ingenting ble lagt inn.',
   },
+  'utgave.unknown': {
+    status: 404,
+    retryable: false,
+    message: 'Arket har ingen utgave med dette nummeret.',
+  },
+  'utgave.exists': {
+    status: 409,
+    retryable: false,
+    message:
+      'Arket har alt en utgave med dette nummeret, og den kan ikke endres. Velg et nytt nummer.',
+  },
+  'vedtak.exists': {
+    status: 409,
+    retryable: false,
+    message: 'Et annet vedtak er alt ført med denne id-en. Ingenting ble endret.',
+  },
   'format.unknown': {
     status: 404,
     retryable: false,

@@ -16,6 +16,7 @@ export type LappId = Id<'Lapp'>;
 export type CommentId = Id<'Comment'>;
 export type ProgramId = Id<'Program'>;
 export type EnhetId = Id<'Enhet'>;
+export type VedtakId = Id<'Vedtak'>;
 
 export type AnyId =
   | SheetId
@@ -26,7 +27,8 @@ export type AnyId =
   | LappId
   | CommentId
   | ProgramId
-  | EnhetId;
+  | EnhetId
+  | VedtakId;
 
 /** A source of random bytes, passed in: `crypto.getRandomValues` in the product, seeded in tests. */
 export type RandomBytes = (count: number) => Uint8Array;

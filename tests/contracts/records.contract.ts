@@ -1,9 +1,21 @@
 /** The suite every records adapter passes. Rules: `server/records/SPEC.md`. */
+import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { KeyRecord, SheetRecord } from '../../server/records/port.ts';
+import type {
+  KeyRecord,
+  SheetRecord,
+  UtgaveRecord,
+  VedtakRecord,
+} from '../../server/records/port.ts';
 import type { Role } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/errors/catalogue.ts';
-import { mintId, type ProgramId, type SheetId } from '../../shared/ids/ids.ts';
+import {
+  mintId,
+  type ProgramId,
+  type SheetId,
+  type TiltakId,
+  type VedtakId,
+} from '../../shared/ids/ids.ts';
 import { aSheetId, type OpenStore, type Storage, textBytes, textOf } from './support.ts';
 
 function aSheet(changes: Partial<SheetRecord> = {}): SheetRecord {
@@ -47,6 +59,31 @@ export function recordsContract(adapter: string, createStorage: () => Promise<St
     async function reopen(): Promise<void> {
       await store.close();
       store = await storage.open();
+    }
+
+    /** A stored sheet, with an utgave and a vedtak that its key may make. */
+    async function aSheetWithKey(): Promise<{
+      sheet: SheetRecord;
+      utgave: UtgaveRecord;
+      vedtak: VedtakRecord;
+    }> {
+      const sheet = aSheet();
+      const { sheetId, createdAt } = sheet;
+      const key = aKey(sheetId, 'fasilitator');
+      await store.records.createSheet(sheet, [key], textBytes('first'));
+      const common = { sheetId, saksnummer: '26/104', merknad: '', keyId: key.keyId, createdAt };
+      const utfall = [{ tiltakId: mintId<TiltakId>(randomBytes), utfall: 'vedtatt' }] as const;
+      return {
+        sheet,
+        utgave: { ...common, edition: '1.0' },
+        vedtak: {
+          ...common,
+          vedtakId: mintId<VedtakId>(randomBytes),
+          organ: 'Kommunestyret',
+          dato: '2026-12-16',
+          utfall,
+        },
+      };
     }
 
     it('RC-1 creates the sheet, its keys and its first state', async () => {
@@ -207,6 +244,41 @@ export function recordsContract(adapter: string, createStorage: () => Promise<St
       await reopen();
       expect(await store.records.getSetting('admin')).toBe('two');
       expect(await store.records.getSetting('tom')).toBe('');
+    });
+
+    it('RC-7 freezes an edition once, byte for byte', async () => {
+      const { sheet, utgave } = await aSheetWithKey();
+      const content = '{"title":"Ærlig  \\u00e5"}';
+      expect(await store.records.addUtgave(utgave, content)).toBe(true);
+      const again = { ...utgave, merknad: 'en annen', createdAt: 1 };
+      expect(await store.records.addUtgave(again, '{}')).toBe(false);
+      await reopen();
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      const found = await store.records.findUtgave(sheet.sheetId, '1.0');
+      expect(found).toEqual({ utgave, content, sha256 });
+      expect(await store.records.findUtgave(sheet.sheetId, '2.0')).toBeUndefined();
+    });
+
+    it('RC-8 lists utgaver and vedtak of the sheet in the order in which they came', async () => {
+      const mine = await aSheetWithKey();
+      const yours = await aSheetWithKey();
+      const second = { ...mine.utgave, edition: '2.0', createdAt: 1 };
+      await store.records.addUtgave(mine.utgave, '1');
+      await store.records.addUtgave(yours.utgave, '2');
+      await store.records.addUtgave(second, '3');
+      expect(await store.records.listUtgaver(mine.sheet.sheetId)).toEqual([mine.utgave, second]);
+
+      const late = { ...mine.vedtak, vedtakId: mintId<VedtakId>(randomBytes), dato: '2020-01-01' };
+      for (const vedtak of [mine.vedtak, yours.vedtak, late]) {
+        expect(await store.records.addVedtak(vedtak)).toBe(true);
+      }
+      const changed = { ...late, organ: 'Et annet organ' };
+      expect(await store.records.addVedtak(changed)).toBe(false);
+      const foreign = { ...late, sheetId: yours.sheet.sheetId };
+      expect(await store.records.addVedtak(foreign)).toBe(false);
+      await reopen();
+      expect(await store.records.listVedtak(mine.sheet.sheetId)).toEqual([mine.vedtak, late]);
+      expect(await store.records.listVedtak(yours.sheet.sheetId)).toEqual([yours.vedtak]);
     });
 
     it('RC-6 refuses when closed', async () => {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod 
 import type { Permission } from '../../../shared/access/roles.ts';
 import { Refusal } from '../../../shared/errors/catalogue.ts';
 import { parseId, type RandomBytes, type SheetId } from '../../../shared/ids/ids.ts';
+import type { Origin } from '../../../shared/sheet/commands/command.ts';
 import type { Config } from '../../config/config.ts';
 import type { LinkActor, Links, SheetKeys } from '../../gate/links/links.ts';
 import { bearerOf } from '../../gate/request.ts';
@@ -44,8 +45,12 @@ export async function admit(
   return { sheetId, key: key ?? '', actor };
 }
 
+type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
 type Method = 'GET' | 'POST';
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** What the server writes to a document by itself lands on nobody's undo stack. */
+export const SERVER: Origin = { kind: 'server', undoable: false };
 
 export interface RouteOptions {
   readonly bodyLimit?: number;
@@ -57,15 +62,29 @@ export function route(
   app: FastifyInstance,
   method: Method,
   url: string,
-  handler: (request: FastifyRequest, reply: FastifyReply) => unknown,
+  handler: Handler,
   options: RouteOptions = {},
 ): void {
-  app.route({ method, url, handler: handler as RouteHandlerMethod, ...options });
+  routes(app, url, { [method]: handler }, options);
+}
+
+/** One address with the methods that it knows; whoever comes with another is told so. */
+export function routes(
+  app: FastifyInstance,
+  url: string,
+  handlers: Readonly<Partial<Record<Method, Handler>>>,
+  options: RouteOptions = {},
+): void {
+  const known = Object.entries(handlers) as [Method, Handler][];
+  for (const [method, handler] of known) {
+    app.route({ method, url, handler: handler as RouteHandlerMethod, ...options });
+  }
+  const allowed = known.flatMap(([method]) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   app.route({
-    method: METHODS.filter((other) => other !== method),
+    method: METHODS.filter((method) => !allowed.includes(method)),
     url,
     handler: (_request, reply) => {
-      void reply.header('allow', method === 'GET' ? 'GET, HEAD' : method);
+      void reply.header('allow', allowed.join(', '));
       throw new Refusal('method.unknown');
     },
   });

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { Refusal, refusalBecause } from '../../../shared/errors/catalogue.ts';
 import { isId, mintId, type SheetId, type TiltakId } from '../../../shared/ids/ids.ts';
-import { type Command, type Origin, run } from '../../../shared/sheet/commands/command.ts';
+import { type Command, run } from '../../../shared/sheet/commands/command.ts';
 import { createSheet } from '../../../shared/sheet/commands/create.ts';
 import { importSnapshot } from '../../../shared/sheet/commands/import.ts';
 import { createExample, EXAMPLE_NAMES, EXAMPLES } from '../../../shared/sheet/examples/examples.ts';
@@ -15,11 +15,10 @@ import { bearerOf } from '../../gate/request.ts';
 import type { StateEncoding } from '../../rooms/encodedState.ts';
 import { newDocument } from '../../rooms/newDocument.ts';
 import { MalformedUpdate } from '../../rooms/updateParser.ts';
-import { admit, linksOf, type RouteContext, route } from './context.ts';
+import { admit, linksOf, type RouteContext, route, SERVER } from './context.ts';
 import { creationLimit, importLimit } from './limits.ts';
 
 const IMPORT_BYTES = 5 * 1024 * 1024;
-const SERVER: Origin = { kind: 'server', undoable: false };
 
 const anId = z.string().check(z.refine(isId));
 const newSheetSchema = z.strictObject({

@@ -37,6 +37,12 @@ export function createSqliteRecords({ writer, reader }: SqliteRecordsOptions): R
         })),
       );
     },
+    addUtgave: (utgave, content) => refusing(writer.call('addUtgave', () => ({ utgave, content }))),
+    listUtgaver: (sheetId) => refusing(reader.call('listUtgaver', () => ({ sheetId }))),
+    findUtgave: (sheetId, edition) =>
+      refusing(reader.call('findUtgave', () => ({ sheetId, edition }))),
+    addVedtak: (vedtak) => refusing(writer.call('addVedtak', () => ({ vedtak }))),
+    listVedtak: (sheetId) => refusing(reader.call('listVedtak', () => ({ sheetId }))),
     getSetting(name) {
       return refusing(
         reader.call('getSetting', () => ({ name })),

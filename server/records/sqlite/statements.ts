@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { isRole, type Role } from '../../../shared/access/roles.ts';
-import { type ProgramId, parseId, type SheetId } from '../../../shared/ids/ids.ts';
+import { type ProgramId, parseId } from '../../../shared/ids/ids.ts';
 import type { JournalWrites } from '../../journal/sqlite/statements.ts';
 import { Damage } from '../../sqlite/problem.ts';
 import {
@@ -14,8 +14,15 @@ import {
   type SheetKind,
   type SheetRecord,
 } from '../port.ts';
+import {
+  type DecisionReads,
+  type DecisionWrites,
+  decisionReads,
+  decisionWrites,
+} from './decisions.ts';
+import { numberFrom, type Row, sheetIdFrom, textFrom } from './rows.ts';
 
-export interface RecordsWrites {
+export interface RecordsWrites extends DecisionWrites {
   createSheet(input: { sheet: SheetRecord; keys: readonly KeyRecord[]; state: Uint8Array }): void;
   rotateKeys(input: {
     sheetId: string;
@@ -27,7 +34,7 @@ export interface RecordsWrites {
   setSetting(input: { name: string; value: string }): void;
 }
 
-export interface RecordsReads {
+export interface RecordsReads extends DecisionReads {
   findSheet(input: { sheetId: string }): SheetRecord | undefined;
   findKey(input: { sheetId: string; hash: string }): KeyRecord | undefined;
   listKeys(input: { sheetId: string }): readonly KeyRecord[];
@@ -65,6 +72,8 @@ export function recordsWrites(db: DatabaseSync, journal: JournalWrites): Records
   }
 
   return {
+    ...decisionWrites(db),
+
     createSheet({ sheet, keys, state }) {
       // The journal first: once the sheet is on record, a journal without it means damage.
       journal.compact({ sheetId: sheet.sheetId, through: 0, state });
@@ -97,6 +106,8 @@ export function recordsReads(db: DatabaseSync): RecordsReads {
   const selectSetting = db.prepare('SELECT value FROM setting WHERE name = ?');
 
   return {
+    ...decisionReads(db),
+
     findSheet({ sheetId }) {
       const row = selectSheet.get(sheetId);
       return row === undefined ? undefined : sheetFrom(row);
@@ -112,8 +123,6 @@ export function recordsReads(db: DatabaseSync): RecordsReads {
     },
   };
 }
-
-type Row = Readonly<Record<string, unknown>>;
 
 function sheetFrom(row: Row): SheetRecord {
   const kind = row['kind'];
@@ -137,24 +146,6 @@ function keyFrom(row: Row): KeyRecord {
     createdAt: numberFrom(row, 'created_at'),
     revokedAt: revokedAt === null ? undefined : numberFrom(row, 'revoked_at'),
   };
-}
-
-function sheetIdFrom(row: Row): SheetId {
-  const sheetId = parseId<SheetId>(row['sheet_id']);
-  if (sheetId === undefined) throw new Damage('A sheet id is no id.');
-  return sheetId;
-}
-
-function textFrom(row: Row, column: string): string {
-  const value = row[column];
-  if (typeof value !== 'string') throw new Damage(`${column} is no text.`);
-  return value;
-}
-
-function numberFrom(row: Row, column: string): number {
-  const value = row[column];
-  if (typeof value !== 'number') throw new Damage(`${column} is no number.`);
-  return value;
 }
 
 function isSheetKind(value: unknown): value is SheetKind {

@@ -42,6 +42,15 @@ export const BESLUTNINGER = [
 ] as const;
 export type Beslutning = (typeof BESLUTNINGER)[number];
 
+/** What a vedtak can say of a tiltak. */
+export const VEDTAK_UTFALL = [
+  'vedtatt',
+  'vedtatt_endret',
+  'avvist',
+  'utsatt',
+] as const satisfies readonly Beslutning[];
+export type VedtakUtfall = (typeof VEDTAK_UTFALL)[number];
+
 export const GEVINST_SLAG = ['okt_kvalitet', 'unngaatte_kostnader', 'spart_tid'] as const;
 export type GevinstSlag = (typeof GEVINST_SLAG)[number];
 
