@@ -347,7 +347,35 @@ describe('GET /api/sheets/:id/export/:format', () => {
     expect(text).toContain('\r\nMåling;Måleenhet;');
   });
 
-  test.each(['xlsx', 'docx', 'pdf', 'toString', 'CSV'])('%s is no format', async (format) => {
+  const office = 'application/vnd.openxmlformats-officedocument';
+  test.each([
+    ['xlsx', `${office}.spreadsheetml.sheet`, 'PK\x03\x04'],
+    ['docx', `${office}.wordprocessingml.document`, 'PK\x03\x04'],
+    ['pdf', 'application/pdf', '%PDF-1.7'],
+  ])('%s is a file of its kind, named after the sheet', async (format, contentType, start) => {
+    const sheet = await it.server.createSheet({ example: 'avtalelojalitet', title: 'Æ "Ø" / Å' });
+    const response = await get(format, sheet);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(contentType);
+    expect(response.headers.get('cache-control')).toBe('private, no-cache');
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename="a3.${format}"; filename*=UTF-8''%C3%86%20%22%C3%98%22%20%2F%20%C3%85.${format}`,
+    );
+    expectSecure(response);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.subarray(0, start.length).toString('latin1')).toBe(start);
+    expect(bytes.length).toBeGreaterThan(5_000);
+  });
+
+  test('exports asked for at one moment are all written', async () => {
+    const formats = ['pdf', 'xlsx', 'docx', 'csv', 'xlsx'];
+    const responses = await Promise.all(formats.map((format) => get(format)));
+    expect(responses.map((response) => response.status)).toEqual(formats.map(() => 200));
+    const refused = await it.server.call(pathOf(it.sheet, '/export/pdf'));
+    await expectRefused(refused, 'key.missing');
+  });
+
+  test.each(['toString', 'CSV', 'xls', 'PDF'])('%s is no format', async (format) => {
     await expectRefused(await get(format), 'format.unknown');
   });
 });

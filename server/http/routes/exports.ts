@@ -3,35 +3,57 @@ import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../../../shared/errors/catalogue.ts';
 import { readSnapshot, type Snapshot } from '../../../shared/sheet/snapshot/snapshot.ts';
 import { writeCsv } from '../../exports/csv.ts';
+import { createExporter, type Exporter } from '../../exports/exporter.ts';
 import { admit, type RouteContext, route } from './context.ts';
 
 interface Format {
   readonly contentType: string;
-  readonly write: (snapshot: Snapshot) => string;
+  readonly write: (snapshot: Snapshot) => string | Promise<Uint8Array>;
 }
 
-const FORMATS: Readonly<Record<string, Format>> = {
-  json: {
-    contentType: 'application/json; charset=utf-8',
-    write: (snapshot) => JSON.stringify(snapshot, null, 2),
-  },
-  csv: { contentType: 'text/csv; charset=utf-8', write: writeCsv },
-};
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+
+/** Text is quick; the other formats are written on a thread of their own. */
+function formatsOf(exporter: Exporter): Readonly<Record<string, Format>> {
+  return {
+    json: {
+      contentType: 'application/json; charset=utf-8',
+      write: (snapshot) => JSON.stringify(snapshot, null, 2),
+    },
+    csv: { contentType: 'text/csv; charset=utf-8', write: writeCsv },
+    xlsx: {
+      contentType: `${OFFICE}.spreadsheetml.sheet`,
+      write: (snapshot) => exporter.write('xlsx', snapshot),
+    },
+    docx: {
+      contentType: `${OFFICE}.wordprocessingml.document`,
+      write: (snapshot) => exporter.write('docx', snapshot),
+    },
+    pdf: {
+      contentType: 'application/pdf',
+      write: (snapshot) => exporter.write('pdf', snapshot),
+    },
+  };
+}
 
 export function exportRoutes(app: FastifyInstance, context: RouteContext): void {
+  const exporter = createExporter();
+  const formats = formatsOf(exporter);
+  app.addHook('onClose', () => exporter.close());
   route(app, 'GET', '/api/sheets/:id/export/:format', async (request, reply) => {
     const { sheetId } = await admit(context, request, 'sheet.read');
     const { format: name = '' } = request.params as { readonly format?: string };
-    const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+    const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
     if (format === undefined) throw new Refusal('format.unknown');
     const { snapshot } = await context.rooms.use(sheetId, (room) => room.read(readSnapshot));
+    const file = await format.write(snapshot);
     return reply
       .headers({
         'cache-control': 'private, no-cache',
         'content-disposition': attachment(snapshot.sheet.title, name),
       })
       .type(format.contentType)
-      .send(format.write(snapshot));
+      .send(file);
   });
 }
 

@@ -1,0 +1,51 @@
+/**
+ * The thread that writes the formats which take longer than an event loop may stand still. Each
+ * format's library is loaded when it is first asked for.
+ */
+import { parentPort } from 'node:worker_threads';
+import type { Snapshot } from '../../shared/sheet/snapshot/snapshot.ts';
+
+export type ThreadFormat = 'xlsx' | 'docx' | 'pdf';
+
+export interface ExportRequest {
+  readonly number: number;
+  readonly format: ThreadFormat;
+  readonly snapshot: Snapshot;
+}
+
+export type ExportAnswer = { readonly number: number } & (
+  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly ok: false; readonly reason: string }
+);
+
+if (parentPort !== null) {
+  const port = parentPort;
+  port.on('message', async (request: ExportRequest) => {
+    const answer = await answerTo(request);
+    port.postMessage(answer, answer.ok ? [answer.bytes.buffer] : []);
+  });
+}
+
+async function answerTo({ number, format, snapshot }: ExportRequest): Promise<ExportAnswer> {
+  try {
+    // A copy of its own size: buffers are often parts of larger ones, which cannot be handed over.
+    return { number, ok: true, bytes: new Uint8Array(await write(format, snapshot)) };
+  } catch (error) {
+    return {
+      number,
+      ok: false,
+      reason: error instanceof Error ? String(error.stack) : String(error),
+    };
+  }
+}
+
+async function write(format: ThreadFormat, snapshot: Snapshot): Promise<Uint8Array> {
+  switch (format) {
+    case 'xlsx':
+      return (await import('./xlsx.ts')).writeXlsx(snapshot);
+    case 'docx':
+      return (await import('./docx.ts')).writeDocx(snapshot);
+    case 'pdf':
+      return (await import('./pdf/pdf.ts')).writePdf(snapshot);
+  }
+}
