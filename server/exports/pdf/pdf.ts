@@ -57,6 +57,7 @@ function measureWith(pdf: PDFKit.PDFDocument): Measure {
 
 function draw(pdf: PDFKit.PDFDocument, layout: Layout, view: SheetView): void {
   const contents: Contents = new Map();
+  const order = orderOf(layout.tag);
   for (let page = 0; page < layout.pageCount; page += 1) {
     pdf.addPage({ size: [PAPER.width, PAPER.height], margin: 0 });
     for (const divider of layout.dividers) {
@@ -64,14 +65,43 @@ function draw(pdf: PDFKit.PDFDocument, layout: Layout, view: SheetView): void {
       const { x, top } = divider;
       drawBox(pdf, x - 0.4, top, 0.8, PAPER.height - MARGIN - top, COLORS.line);
     }
-    for (const column of layout.columns) {
-      for (const { atom, y } of column.pages[page] ?? []) {
-        for (const mark of atom.marks) drawMark(pdf, mark, column.x, y, contents);
-      }
+    for (const { mark, x, y } of inReadingOrder(layout, page, order)) {
+      drawMark(pdf, mark, x, y, contents);
     }
     if (layout.pageCount > 1) drawFooter(pdf, `Side ${page + 1} av ${layout.pageCount}`, view);
   }
   pdf.addStructure(structureOf(pdf, layout.tag, contents));
+}
+
+interface PlacedMark {
+  readonly mark: Mark;
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * What stands on a page, cell by cell instead of line by line: who copies from a page gets whole
+ * sentences, also from programs that do not know tags. What only decorates lies below.
+ */
+function inReadingOrder(
+  layout: Layout,
+  page: number,
+  order: ReadonlyMap<Tag, number>,
+): PlacedMark[] {
+  const placed = layout.columns.flatMap((column) =>
+    (column.pages[page] ?? []).flatMap(({ atom, y }) =>
+      atom.marks.map((mark) => ({ mark, x: column.x, y })),
+    ),
+  );
+  const rank = ({ mark }: PlacedMark) =>
+    mark.kind === 'text' && mark.tag !== null ? (order.get(mark.tag) ?? 0) : -1;
+  return placed.sort((a, b) => rank(a) - rank(b));
+}
+
+function orderOf(tag: Tag, order = new Map<Tag, number>()): ReadonlyMap<Tag, number> {
+  order.set(tag, order.size);
+  for (const child of tag.children) orderOf(child, order);
+  return order;
 }
 
 function drawMark(
