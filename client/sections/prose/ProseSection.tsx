@@ -77,9 +77,10 @@ function PlainSection({
   const [isCatching, setCatching] = useState(false);
 
   useEffect(() => {
-    if (!canWrite) return undefined;
+    // Once keys are being caught, only the catcher knows what to open the editor with.
+    if (!canWrite || isCatching) return undefined;
     return openWhenIdle(content, () => onEntry(NOT_ENTERED));
-  }, [canWrite, onEntry]);
+  }, [canWrite, isCatching, onEntry]);
 
   const finish = useCallback(
     (typed: string, hasFocus: boolean) => {

@@ -4,7 +4,7 @@ import { type CommentId, mintId } from '../../ids/ids.ts';
 import { COMMENT, type Comment, MESSAGE } from '../schema/entities.ts';
 import { collectionOf, type EntityMap } from '../schema/roots.ts';
 import type { Command, Plan } from './command.ts';
-import { setRegister, storeFields } from './write.ts';
+import { storeFields, writeField } from './write.ts';
 
 export interface NewMessage {
   readonly author: string;
@@ -46,7 +46,9 @@ export function replyToComment(id: CommentId, message: NewMessage): Command {
 }
 
 export function resolveComment(id: CommentId, isResolved: boolean): Command {
-  return onThread(id, (thread) => ({ apply: () => setRegister(thread, 'resolved', isResolved) }));
+  return onThread(id, (thread) => ({
+    apply: () => writeField(thread, 'resolved', COMMENT.resolved, isResolved),
+  }));
 }
 
 export function removeComment(id: CommentId): Command {

@@ -214,11 +214,17 @@ test('PO-10 an editor that has been fetched works without a network', async ({ o
 
 test('PO-10 an editor that could not be fetched is fetched later', async ({ open, context }) => {
   let isDown = true;
-  await context.route(/ProseEditor.*\.js$/, (route) => (isDown ? route.abort() : route.continue()));
+  let failures = 0;
+  await context.route(/ProseEditor.*\.js$/, (route) => {
+    if (!isDown) return route.continue();
+    failures += 1;
+    return route.abort();
+  });
   const page = await open({ show: 'prose' });
   await begin(page, p('tekst'));
   await section(page).click();
   await page.keyboard.type('x');
+  await expect.poll(() => failures).toBeGreaterThan(0);
   isDown = false;
   await expect.poll(() => read(page), { timeout: 30_000 }).toEqual([p('tekstx')]);
 });
