@@ -87,7 +87,7 @@ export function blocksOf(nodes: readonly ProseNode[]): Block[] {
       continue;
     }
     closeInline();
-    blocks.push(...blocksOfNode(node));
+    for (const block of blocksOfNode(node)) blocks.push(block);
   }
   closeInline();
   return blocks;
@@ -147,7 +147,7 @@ function runsOf(nodes: readonly ProseNode[]): Run[] {
 function tableOf(node: ProseNode): Block[] {
   const held = new Map<number, number>();
   const rows = (node.content ?? []).map((row) => placeRow(row, held));
-  const columns = Math.max(0, ...rows.map(spanOf));
+  const columns = rows.reduce((most, row) => Math.max(most, spanOf(row)), 0);
   if (columns === 0) return rows.flat().flatMap((cell) => cell.blocks);
   return [
     {

@@ -136,7 +136,10 @@ function layOutList({ isOrdered, start, items }: List, setting: Setting): Atom[]
   const { size, measure } = setting;
   const list = childTag(setting.tag, 'L');
   const labels = items.map((_, index) => (isOrdered ? `${start + index}.` : '•'));
-  const widest = Math.max(0, ...labels.map((label) => measure('regular', label) * size));
+  const widest = labels.reduce(
+    (most, label) => Math.max(most, measure('regular', label) * size),
+    0,
+  );
   // However deep a list lies, there is room for letters beside its labels.
   const indent = Math.min(widest + size * 0.55, setting.width / 2);
   return items.flatMap((item, index) => {
@@ -222,7 +225,7 @@ function layOutRow(
     left += width;
     return { atoms, box };
   });
-  const count = Math.max(1, ...cells.map(({ atoms }) => atoms.length));
+  const count = cells.reduce((most, { atoms }) => Math.max(most, atoms.length), 1);
   return Array.from({ length: count }, (_, index) => {
     const beside = cells.flatMap(({ atoms }) => atoms[index] ?? []);
     const [above, below] = [index === 0 ? padding : 0, index === count - 1 ? padding * 0.5 : 0];

@@ -4,7 +4,7 @@
  * whole file. Else the page has the columns of the A3 template, and the whole tables follow on
  * further pages. What does not fit even so goes on, column by column, on further pages.
  */
-import { quietParagraph, type Run } from '../blocks.ts';
+import { type Block, quietParagraph, type Run } from '../blocks.ts';
 import type { SheetSection, SheetView } from '../sheetView.ts';
 import { type Atom, COLORS, childTag, layOut, layOutText, type Tag } from './atoms.ts';
 import type { Measure } from './face.ts';
@@ -20,6 +20,11 @@ const SIZES = [12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7] as const;
 const SMALLEST = SIZES[10];
 /** A size that nobody has to bend over. */
 const COMFORTABLE = 9;
+/** More letters than any A3 holds in the smallest size: nobody need try. */
+const MOST_ON_PAGE = 60_000;
+/** Up to so many letters, every way to share the width is tried for the fewest pages. */
+const MOST_TRIED = 200_000;
+const DETAILS_TITLE = 'Tabellene i sin helhet';
 /** How much of the width the left column takes; the right one has the tables. */
 const SHARES = [0.5, 0.46, 0.42, 0.38, 0.34, 0.3] as const;
 /** Columns begin under the header only where so much of the page is left for them. */
@@ -45,23 +50,54 @@ export function layOutSheet(whole: SheetView, brief: SheetView, measure: Measure
     largestFit(whole, measure, comfortable) ??
     withDetails(largestFit(brief, measure, SIZES), brief, measure);
   if (onePage !== undefined) return onePage;
-  const [first, ...others] = SHARES.map((share) => layOutAt(whole, measure, SMALLEST, share));
+  const letters = lettersIn(whole);
+  const shares = SHARES.filter((share) => share === SHARES[0] || letters < MOST_TRIED);
+  const [first, ...others] = shares.map((share) => layOutAt(whole, measure, SMALLEST, share));
   if (first === undefined) throw new RangeError('No share of the width to try');
   return others.reduce((best, each) => (each.pageCount < best.pageCount ? each : best), first);
 }
 
+/** The largest size at which a view is one page, or undefined when the smallest is too large. */
 function largestFit(
   view: SheetView,
   measure: Measure,
   sizes: readonly number[],
 ): Layout | undefined {
-  for (const size of sizes) {
-    for (const share of SHARES) {
-      const layout = layOutAt(view, measure, size, share);
-      if (layout.pageCount === 1) return layout;
-    }
+  if (lettersIn(view) > MOST_ON_PAGE) return undefined;
+  const fitAt = (size: number) =>
+    SHARES.map((share) => () => layOutAt(view, measure, size, share))
+      .values()
+      .map((lay) => lay())
+      .find((layout) => layout.pageCount === 1);
+  const smallest = sizes.at(-1);
+  const least = smallest === undefined ? undefined : fitAt(smallest);
+  if (least === undefined) return undefined;
+  return (
+    sizes
+      .values()
+      .map(fitAt)
+      .find((layout) => layout !== undefined) ?? least
+  );
+}
+
+function lettersIn({ title, sections }: SheetView): number {
+  return sections.reduce((sum, { blocks }) => sum + lettersOf(blocks), title.length);
+}
+
+function lettersOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + lettersOfBlock(block), 0);
+}
+
+function lettersOfBlock(block: Block): number {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return block.runs.reduce((sum, { text }) => sum + text.length, 0);
+    case 'list':
+      return block.items.reduce((sum, item) => sum + lettersOf(item), 0);
+    case 'table':
+      return block.rows.flat().reduce((sum, cell) => sum + lettersOf(cell.blocks), 0);
   }
-  return undefined;
 }
 
 /** The whole tables after the page that has the brief ones, across the full width. */
@@ -71,13 +107,21 @@ function withDetails(
   measure: Measure,
 ): Layout | undefined {
   if (layout === undefined) return undefined;
+  const detailed = sections.filter(({ details }) => details.length > 0);
+  if (detailed.length === 0) return layout;
   const setting = { measure, size: COMFORTABLE, width: PAPER.width - 2 * MARGIN, tag: layout.tag };
-  const atoms = sections
-    .filter(({ details }) => details.length > 0)
-    .flatMap(({ column, title, details }) =>
-      sectionAtoms({ column, title, question: '', blocks: details, details: [] }, setting),
-    );
-  const pages = paginate(trimEnd(atoms), { firstTop: MARGIN, top: MARGIN, bottom: BOTTOM });
+  const heading = {
+    type: 'H2',
+    size: COMFORTABLE * 1.6,
+    color: COLORS.heading,
+    below: 0.3,
+  } as const;
+  const title = layOutText([{ text: DETAILS_TITLE, isBold: true }], heading, setting);
+  const atoms = detailed.flatMap(({ column, title: name, details }) =>
+    sectionAtoms({ column, title: name, question: '', blocks: details, details: [] }, setting),
+  );
+  const room = { firstTop: MARGIN, top: MARGIN, bottom: BOTTOM };
+  const pages = paginate([...title, ...trimEnd(atoms)], room);
   return {
     ...layout,
     columns: [...layout.columns, { x: MARGIN, pages: [[], ...pages] }],
