@@ -200,7 +200,7 @@ function writeTable({ widths, rows }: BlockTable, place: Place): Content[] {
       const isHeader = index === 0 && row.every((cell) => cell.isHeader);
       return new TableRow({
         tableHeader: isHeader,
-        ...(isHeader ? { cantSplit: true } : {}),
+        cantSplit: true,
         children: writeCells(row, columnWidths, place),
       });
     }),

@@ -25,21 +25,22 @@ import { HEADER_WORDS, SHEET_KIND, sectionTitle } from './words.ts';
 /** What one cell of Excel can hold is 32 767 characters; longer text goes on in the row below. */
 const MAX_CELL_LENGTH = 32_000;
 /** Widths in characters. */
-const [MIN_WIDTH, MAX_WIDTH, PROSE_WIDTH] = [10, 50, 110];
+const [MIN_WIDTH, MAX_WIDTH, PROSE_WIDTH] = [10, 50, 95];
 /** Excel's calendar begins in 1900 with a day that never was; earlier days are written as text. */
 const FIRST_DAY = '1900-03-01';
 const HEADER_COLOR = '#002c54';
 
 /** The whole file. */
 export function writeXlsx(snapshot: Snapshot): Promise<Uint8Array> {
-  return writeExcelFile([
+  const sheets = [
     wordsSheet(snapshot),
     tableSheet('Rotårsaker', rotaarsakTable(snapshot)),
     tableSheet('Tiltak', tiltakTable(snapshot)),
     tableSheet('Gevinster', gevinstTable(snapshot)),
     tableSheet('Målinger', maalingTable(snapshot)),
     tableSheet('Målte verdier', measuredTable(snapshot)),
-  ]).toBuffer();
+  ];
+  return writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
 }
 
 /** The header and the prose, a row for each fact, paragraph or point. */

@@ -57,7 +57,7 @@ export function breakLines(
   return filling.lines.map(joinPieces);
 }
 
-export function widthOfLine(line: Line): number {
+function widthOfLine(line: Line): number {
   return line.reduce((sum, piece) => sum + piece.width, 0);
 }
 
