@@ -74,7 +74,7 @@ export interface FuzzResult {
   /** What happened, for a failing run to be read. */
   readonly log: readonly string[];
   /** How many tokens of prose there were, and how many of them an editor took away with a block. */
-  readonly prose: { readonly tokens: number; readonly excused: number };
+  readonly prose: { readonly tokens: number; readonly excused: number; readonly copied: number };
 }
 
 /** Runs the history of a seed and answers what is wrong with its end. */
@@ -98,7 +98,8 @@ export function runFuzz(seed: number, options: FuzzOptions = {}): FuzzResult {
   } catch (error) {
     faults.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
-  const prose = { tokens: world.prose.count, excused: world.prose.excused.size };
+  const { count: tokens, excused, copied } = world.prose;
+  const prose = { tokens, excused: excused.size, copied };
   return { faults, log: world.log, prose };
 }
 

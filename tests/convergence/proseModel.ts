@@ -1,7 +1,10 @@
 /**
  * The words of the prose sections. What a token stands in (its Y.XmlText, the elements around it)
  * is remembered when it is put in: when an editor takes such a thing out, as it does with a
- * paragraph that is deleted, what others were writing in it goes too, and is excused.
+ * paragraph that is deleted, what others were writing in it goes too, and is excused. When an editor
+ * writes words anew in another place, as it does when paragraphs are parted or take each other's
+ * place, somebody who takes them out at the same moment takes out the old ones only: the new ones
+ * may be there.
  */
 import * as Y from 'yjs';
 import { proseOf } from '../../shared/sheet/schema/roots.ts';
@@ -18,6 +21,8 @@ export class ProseModels {
   readonly #put = new Map<string, { readonly section: ProseSection; readonly inside: string[] }>();
   readonly #taken = new Set<string>();
   readonly #gone = new Set<string>();
+  /** Tokens that an editor has written anew in another place. */
+  readonly #copied = new Set<string>();
   readonly #tokens: Tokens;
 
   constructor(tokens: Tokens) {
@@ -29,6 +34,8 @@ export class ProseModels {
     for (const [token, inside] of after.tokens) {
       if (!before.tokens.has(token) && !this.#put.has(token))
         this.#put.set(token, { section, inside });
+      const place = before.tokens.get(token);
+      if (place !== undefined && place.at(-1) !== inside.at(-1)) this.#copied.add(token);
     }
     for (const token of before.tokens.keys()) {
       if (!after.tokens.has(token)) this.#taken.add(token);
@@ -53,7 +60,7 @@ export class ProseModels {
       );
       const expected = left.filter(([token]) => !this.excused.has(token)).map(([token]) => token);
       // What an editor took the place of may be there all the same; what nobody put in may not.
-      const stray = seen.filter((token) => this.excused.has(token));
+      const stray = seen.filter((token) => this.excused.has(token) || this.#copied.has(token));
       return compareTokens(seen, new Set([...expected, ...stray]), `section:${section}`);
     });
   }
@@ -63,6 +70,11 @@ export class ProseModels {
       inside.some((id) => this.#gone.has(id)),
     );
     return new Set(excused.map(([token]) => token).filter((token) => !this.#taken.has(token)));
+  }
+
+  /** Of how many it is not proved that they stay away once they have been taken out. */
+  get copied(): number {
+    return this.#copied.size;
   }
 
   get count(): number {
