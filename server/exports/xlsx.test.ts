@@ -121,6 +121,18 @@ test('text longer than a cell can hold goes on in the row below', async () => {
   expect(book.cell('Tiltak', 'A5')?.value).toBe('Neste');
 });
 
+test('a row is as high as its text has lines', async () => {
+  const book = await workbookOf({
+    rotaarsaker: [
+      { title: 'Kort' },
+      { title: 'Lang', points: 'a\nb\nc\nd' },
+      { points: 'x\n'.repeat(99) },
+    ],
+  });
+  const heights = [...book.xmlOf('Rotårsaker').matchAll(/<row r="\d+"[^>]* ht="(\d+)"/g)];
+  expect(heights.map(([, height]) => Number(height))).toEqual([15, 60, 409]);
+});
+
 test('the example: every title stands in its tab', async () => {
   const example = EXAMPLES.avtalelojalitet();
   const book = await workbookOf({ whole: example });

@@ -25,7 +25,9 @@ import { HEADER_WORDS, SHEET_KIND, sectionTitle } from './words.ts';
 /** What one cell of Excel can hold is 32 767 characters; longer text goes on in the row below. */
 const MAX_CELL_LENGTH = 32_000;
 /** Widths in characters. */
-const [MIN_WIDTH, MAX_WIDTH, PROSE_WIDTH] = [10, 50, 95];
+const [MIN_WIDTH, MAX_WIDTH, LABEL_WIDTH, PROSE_WIDTH] = [10, 50, 28, 95];
+/** Heights in points; Excel knows none above the last. */
+const [LINE_HEIGHT, MAX_HEIGHT] = [15, 409];
 /** Excel's calendar begins in 1900 with a day that never was; earlier days are written as text. */
 const FIRST_DAY = '1900-03-01';
 const HEADER_COLOR = '#002c54';
@@ -40,7 +42,10 @@ export function writeXlsx(snapshot: Snapshot): Promise<Uint8Array> {
     tableSheet('Målinger', maalingTable(snapshot)),
     tableSheet('Målte verdier', measuredTable(snapshot)),
   ];
-  return writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
+  return writeExcelFile(sheets, {
+    fontFamily: 'Calibri',
+    fontSize: 11,
+  }).toBuffer();
 }
 
 /** The header and the prose, a row for each fact, paragraph or point. */
@@ -67,8 +72,7 @@ function wordsSheet({ sheet, sections, rotaarsaker }: Snapshot): ExcelSheet<Buff
     [HEADER_WORDS.mentor, sheet.mentor],
     ...prose,
   ];
-  const written = tableSheet('Ark', { header: ['Felt', 'Innhold'], rows });
-  return { ...written, columns: [{ width: 28 }, { width: PROSE_WIDTH }] };
+  return tableSheet('Ark', { header: ['Felt', 'Innhold'], rows }, [LABEL_WIDTH, PROSE_WIDTH]);
 }
 
 function measuredTable({ maalinger }: Snapshot): Table {
@@ -80,16 +84,41 @@ function measuredTable({ maalinger }: Snapshot): Table {
   };
 }
 
-function tableSheet(name: string, { header, rows }: Table): ExcelSheet<Buffer> {
+function tableSheet(
+  name: string,
+  { header, rows }: Table,
+  widths = header.map((title, column) =>
+    widthOf([title, ...rows.map((row) => row[column] ?? null)]),
+  ),
+): ExcelSheet<Buffer> {
   return {
     sheet: name,
     stickyRowsCount: 1,
     orientation: 'landscape',
-    columns: header.map((title, column) => ({
-      width: widthOf([title, ...rows.map((row) => row[column] ?? null)]),
-    })),
-    data: [header.map(headerCell), ...rows.flatMap(splitLong).map((row) => row.map(bodyCell))],
+    columns: widths.map((width) => ({ width })),
+    data: [
+      header.map(headerCell),
+      ...rows.flatMap(splitLong).map((row) => {
+        const height = heightOf(row, widths);
+        return row.map((cell) => bodyCell(cell, height));
+      }),
+    ],
   };
+}
+
+/**
+ * In points, for all lines of the row's longest text. Excel finds this out by itself and other
+ * programs do not; rather a little too high than one line too few.
+ */
+function heightOf(row: Row, widths: readonly number[]): number {
+  const lines = row.map((cell, column) => {
+    if (typeof cell !== 'string') return 1;
+    const lineLength = (widths[column] ?? MIN_WIDTH) * 0.9;
+    return cell
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineLength)), 0);
+  });
+  return Math.min(Math.max(1, ...lines) * LINE_HEIGHT, MAX_HEIGHT);
 }
 
 /** Wide enough for the longest line, within reason. */
@@ -144,16 +173,15 @@ function headerCell(text: string): CellObject {
   };
 }
 
-function bodyCell(cell: Cell): ExcelRow[number] {
+function bodyCell(cell: Cell, height: number): ExcelRow[number] {
   if (cell === null || cell === '') return null;
+  const look = { alignVertical: 'top', height } as const;
   if (typeof cell === 'number') {
     const format = Number.isInteger(cell) ? '#,##0' : '#,##0.##########';
-    return { value: cell, type: Number, format, alignVertical: 'top' };
+    return { ...look, value: cell, type: Number, format };
   }
-  if (typeof cell === 'string') {
-    return { value: cell, type: String, wrap: true, alignVertical: 'top' };
-  }
-  if (cell.day < FIRST_DAY) return bodyCell(formatDate(cell.day));
+  if (typeof cell === 'string') return { ...look, value: cell, type: String, wrap: true };
+  if (cell.day < FIRST_DAY) return bodyCell(formatDate(cell.day), height);
   const value = new Date(`${cell.day}T00:00:00Z`);
-  return { value, type: Date, format: 'dd.mm.yyyy', align: 'left', alignVertical: 'top' };
+  return { ...look, value, type: Date, format: 'dd.mm.yyyy', align: 'left' };
 }
