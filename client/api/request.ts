@@ -30,6 +30,25 @@ interface ApiCall<Schema extends z.ZodMiniType> {
 
 const errorAnswer = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
+interface FileCall {
+  /** From `/api`, every part of it already encoded. */
+  readonly path: string;
+  readonly key: string;
+}
+
+/** A file, as the server made it. */
+export async function fetchFile({ path, key }: FileCall): Promise<ApiResult<Blob>> {
+  try {
+    const headers = { authorization: `Bearer ${key}` };
+    const response = await fetch(path, { headers, cache: 'no-store' });
+    if (!response.ok) return failed(failureOf(await readJson(response)));
+    return { ok: true, value: await response.blob() };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return failed({ code: 'unreachable', text: t('api.unreachable') });
+  }
+}
+
 export async function callApi<Schema extends z.ZodMiniType>(
   call: ApiCall<Schema>,
 ): Promise<ApiResult<z.infer<Schema>>> {

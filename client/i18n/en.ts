@@ -124,6 +124,12 @@ export const en = {
   'share.renewOwnText':
     'The old facilitator link stops working at once, for other facilitators too. You go on here with the new one.',
   'share.renewed': 'The new link for “{{name}}” is ready. The old one no longer works.',
+  'share.download': 'Download the sheet',
+  'share.download.pdf': 'PDF, the whole A3',
+  'share.download.docx': 'Word',
+  'share.download.xlsx': 'Excel',
+  'share.download.csv': 'CSV',
+  'share.downloaded': '“{{name}}” has been downloaded.',
   'share.big.call': 'Join the sheet',
   'share.big.camera': 'Open the camera on your phone.',
   'share.big.point': 'Point it at the code.',

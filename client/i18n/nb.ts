@@ -124,6 +124,12 @@ export const nb = {
   'share.renewOwnText':
     'Den gamle fasilitatorlenken slutter å virke med en gang, også for andre fasilitatorer. Du fortsetter her med den nye.',
   'share.renewed': 'Ny lenke for «{{name}}» er klar. Den gamle virker ikke lenger.',
+  'share.download': 'Last ned arket',
+  'share.download.pdf': 'PDF, hele A3-et',
+  'share.download.docx': 'Word',
+  'share.download.xlsx': 'Excel',
+  'share.download.csv': 'CSV',
+  'share.downloaded': '«{{name}}» er lastet ned.',
   'share.big.call': 'Bli med på arket',
   'share.big.camera': 'Åpne kameraet på telefonen.',
   'share.big.point': 'Pek på koden.',

@@ -124,6 +124,12 @@ export const nn = {
   'share.renewOwnText':
     'Den gamle fasilitatorlenkja sluttar å verke med ein gong, òg for andre fasilitatorar. Du held fram her med den nye.',
   'share.renewed': 'Ny lenkje for «{{name}}» er klar. Den gamle verkar ikkje lenger.',
+  'share.download': 'Last ned arket',
+  'share.download.pdf': 'PDF, heile A3-et',
+  'share.download.docx': 'Word',
+  'share.download.xlsx': 'Excel',
+  'share.download.csv': 'CSV',
+  'share.downloaded': '«{{name}}» er lasta ned.',
   'share.big.call': 'Bli med på arket',
   'share.big.camera': 'Opne kameraet på telefonen.',
   'share.big.point': 'Peik på koden.',

@@ -5,17 +5,13 @@ import type { SectionKey } from '../../shared/sheet/schema/vocabulary.ts';
 import { proseText } from '../../shared/sheet/snapshot/prose.ts';
 import { readSnapshot, type Snapshot } from '../../shared/sheet/snapshot/snapshot.ts';
 import { templateFor } from '../../shared/sheet/template/template.ts';
+import { saveFile } from '../api/saveFile.ts';
 import { t } from '../i18n/i18n.ts';
 
 /** Saves the text as a file on the person's device. */
 export function downloadText(doc: Y.Doc): void {
   const { snapshot } = readSnapshot(doc);
-  const address = URL.createObjectURL(new Blob([sheetText(snapshot)], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${fileName(snapshot.sheet.title)}.txt`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(new Blob([sheetText(snapshot)], { type: 'text/plain' }), snapshot.sheet.title, 'txt');
 }
 
 /** The sheet as plain text, section by section. */
@@ -62,13 +58,4 @@ function rowLines(snapshot: Snapshot, key: SectionKey): readonly string[] {
     default:
       return [];
   }
-}
-
-/** Letters, digits and spaces of the title, in a form that every file system takes. */
-function fileName(title: string): string {
-  const cleaned = title
-    .replace(/[^\p{L}\p{N} _-]/gu, '')
-    .trim()
-    .slice(0, 60);
-  return cleaned === '' ? 'A3' : cleaned;
 }

@@ -15,6 +15,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import '../ui/Field.css';
 import { Spinner } from '../ui/Spinner.tsx';
 import { BigQr, enterFullscreen } from './BigQr.tsx';
+import { Downloads } from './Downloads.tsx';
 import { LinkCard } from './LinkCard.tsx';
 import './SharePanel.css';
 import { useSheetKeys } from './useSheetKeys.ts';
@@ -45,7 +46,7 @@ interface BigCode {
 }
 
 export function SharePanel(props: SharePanelProps) {
-  const { title, role, ownLink, onClose } = props;
+  const { sheetId, title, role, accessKey, ownLink, onClose } = props;
   const t = useT();
   const [big, setBig] = useState<BigCode>();
   async function showBig(code: BigCode) {
@@ -68,6 +69,7 @@ export function SharePanel(props: SharePanelProps) {
             />
           </div>
         )}
+        <Downloads sheetId={sheetId} title={title} accessKey={accessKey} />
       </Dialog>
       {big !== undefined && (
         <BigQr

@@ -129,3 +129,27 @@ test('a lost server is told, and asked again', async ({ page, server }) => {
   await page.getByRole('button', { name: 'Prøv igjen' }).click();
   await expect(page.getByRole('textbox', { name: 'Lenke: Kan lese' })).toHaveValue(sheet.links.les);
 });
+
+test('a reader takes the sheet along as a file, and hears when that fails', async ({
+  page,
+  server,
+}) => {
+  await openPanel(page, server, 'les');
+  for (const [name, file] of [
+    ['PDF, hele A3-et', 'Avtalelojalitet.pdf'],
+    ['Word', 'Avtalelojalitet.docx'],
+    ['Excel', 'Avtalelojalitet.xlsx'],
+    ['CSV', 'Avtalelojalitet.csv'],
+  ] as const) {
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name, exact: true }).click();
+    expect((await coming).suggestedFilename()).toBe(file);
+    await expect(page.getByRole('dialog').locator('[data-announcer=polite]')).toContainText(
+      `«${name}» er lastet ned.`,
+    );
+  }
+  await page.route('**/export/pdf', (route) => route.abort());
+  await page.getByRole('button', { name: 'PDF, hele A3-et' }).click();
+  await expect(page.getByRole('alert')).toContainText('Får ikke kontakt med tjeneren');
+  expect(await axeFindings(page)).toEqual([]);
+});
