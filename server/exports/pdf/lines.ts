@@ -12,6 +12,11 @@ export interface Piece {
 }
 export type Line = readonly Piece[];
 
+/** A word of more letters fits no line: it is broken, and never shaped and measured whole. */
+const LONGEST_WORD = 1000;
+/** Spaces that are drawn between two words at most. */
+const LONGEST_GAP = 12;
+
 /** What has been broken so far: whole lines, and the one being filled. */
 interface Filling {
   readonly lines: Line[];
@@ -43,18 +48,22 @@ export function breakLines(
         closeLine(filling);
       } else if (/^[ \t]/.test(token)) {
         closeWord();
-        const text = token.replaceAll('\t', '  ');
+        const text = token.slice(0, LONGEST_GAP).replaceAll('\t', '  ');
         filling.spaces.push({ text, face, width: measure(face, text) * size });
-      } else {
-        for (const part of byFace(token, face)) {
-          word.push({ ...part, width: measure(part.face, part.text) * size });
-        }
-      }
+      } else word.push(...piecesOf(token, face, size, measure));
     }
   }
   closeWord();
   closeLine(filling);
   return filling.lines.map(joinPieces);
+}
+
+function piecesOf(token: string, face: Face, size: number, measure: Measure): Piece[] {
+  return byFace(token, face).map((part) => {
+    const isTooLong = part.text.length > LONGEST_WORD;
+    const width = isTooLong ? Number.POSITIVE_INFINITY : measure(part.face, part.text);
+    return { ...part, width: width * size };
+  });
 }
 
 function widthOfLine(line: Line): number {
@@ -76,8 +85,10 @@ function addWord(
   measure: Measure,
 ): void {
   const [wordWidth, spaceWidth] = [widthOfLine(word), widthOfLine(filling.spaces)];
-  const isFirst = filling.line.length === 0;
-  if (filling.width + spaceWidth + wordWidth > width && !isFirst) closeLine(filling);
+  if (filling.width + spaceWidth + wordWidth > width) {
+    if (filling.line.length > 0) closeLine(filling);
+    filling.spaces = [];
+  }
   if (wordWidth > width) {
     for (const piece of word) addInParts(filling, piece, width, size, measure);
     return;
