@@ -9,9 +9,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import * as z from 'zod/mini';
+import { CHROMIUM, CHROMIUM_ARGS } from '../world/chromium.ts';
 import { until } from '../world/until.ts';
 
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const WINDOW = { width: 1280, height: 800 };
 
 const answerSchema = z.object({
@@ -95,13 +95,7 @@ function callOf<A>(run: (argument: A) => unknown, argument: A): string {
 function argumentsFor(profile: string): string[] {
   return [
     '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
+    ...CHROMIUM_ARGS,
     '--lang=nb-NO',
     `--user-data-dir=${profile}`,
     `--window-size=${WINDOW.width},${WINDOW.height}`,

@@ -2,18 +2,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import * as z from 'zod/mini';
+import { CHROMIUM, CHROMIUM_ARGS } from '../world/chromium.ts';
 import { BarePage } from './bareChromium.ts';
 
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 /** A page is at rest when nothing has happened in it for so long. */
 const REST_MS = 2000;
 /** It is interactive when no long task begins for so long. */
@@ -102,7 +93,7 @@ async function restOf(page: BarePage): Promise<void> {
  * in. Unlike times on the clock, it hardly depends on what else the machine does meanwhile.
  */
 export async function mainThreadMs(link: string): Promise<number> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();

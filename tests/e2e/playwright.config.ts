@@ -1,5 +1,6 @@
 /** Tests in a real Chromium: the one at CHROMIUM_PATH, else the system's. */
 import { defineConfig } from '@playwright/test';
+import { CHROMIUM, CHROMIUM_ARGS } from '../world/chromium.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -20,16 +21,8 @@ export default defineConfig({
     // Recording costs a third of the time; `TRACE=1` records what is to be looked into.
     trace: process.env['TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: {
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      executablePath: CHROMIUM,
+      args: CHROMIUM_ARGS,
     },
   },
 });

@@ -5,6 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { CHROMIUM, CHROMIUM_ARGS } from '../world/chromium.ts';
 import { startServer, type TestServer, type TestSheet } from '../world/server.ts';
 import { SheetPage } from './pages/SheetPage.ts';
 import { fill, LONG_WORD } from './support/fill.ts';
@@ -237,10 +238,7 @@ async function shoot(browser: Browser, { name, isWhole, prepare }: State): Promi
 
 const [folder = '/tmp/shots', ...wanted] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
 for (const each of STATES) {
   if (wanted.length === 0 || wanted.some((part) => each.name.includes(part))) {
     await shoot(browser, each);
