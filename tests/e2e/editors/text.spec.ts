@@ -204,7 +204,7 @@ test('TX-14 an edit behind what a field cannot show lands where it was made', as
   const page = await open();
   await at(page, '', 0);
   await page.evaluate(() => window.text.begin('a\r\nb'));
-  await expect(many(page)).toHaveValue('a\nb');
+  await expect(many(page)).toHaveValue('a \nb');
   await page.keyboard.press('Control+End');
   await page.keyboard.type('c');
   await expect.poll(() => read(page)).toBe('a\r\nbc');
