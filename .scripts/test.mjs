@@ -67,8 +67,7 @@ function summary(results) {
   for (const { name, outcome, ms } of results) {
     const mark = outcome.failed === 0 ? '✓' : '✗';
     const skipped = outcome.skipped > 0 ? `, ${outcome.skipped} hoppet over` : '';
-    const unsteady = outcome.unsteady ? `, ${outcome.unsteady} først ved andre forsøk` : '';
-    const counts = `${outcome.passed} gikk bra, ${outcome.failed} feilet${skipped}${unsteady}`;
+    const counts = `${outcome.passed} gikk bra, ${outcome.failed} feilet${skipped}`;
     say(`${mark} ${name}: ${counts} (${duration(ms)})`);
   }
   const { passed, failed } = total(results.map(({ outcome }) => outcome));

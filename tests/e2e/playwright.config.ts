@@ -8,8 +8,6 @@ export default defineConfig({
   globalSetup: './globalSetup.ts',
   outputDir: '../.artifacts/e2e',
   workers: 2,
-  // The summary names whatever needed it: a processor that many browsers share can be late.
-  retries: 1,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -487,3 +487,11 @@ test('creating too many sheets in a minute is refused, by key and not by address
   const other = await post('/api/sheets', { kind: 'dypdykk', title: 'x' }, 'en-annen');
   expect(other.status).toBe(201);
 });
+
+test('exporting too often in a minute is refused, by key, and a whole hall may do it once', async () => {
+  const get = (key: string) => it.server.call(pathOf(it.sheet, '/export/csv'), { key });
+  const { les, rediger } = it.sheet.keys;
+  for (let i = 0; i < 200; i++) expect((await get(les)).status).toBe(200);
+  await expectRefused(await get(les), 'rate.limited');
+  expect((await get(rediger)).status).toBe(200);
+});

@@ -45,7 +45,7 @@ export async function admit(
   return { sheetId, key: key ?? '', actor };
 }
 
-type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
+export type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
 type Method = 'GET' | 'POST';
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 

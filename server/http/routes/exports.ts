@@ -4,7 +4,8 @@ import { Refusal } from '../../../shared/errors/catalogue.ts';
 import { readSnapshot, type Snapshot } from '../../../shared/sheet/snapshot/snapshot.ts';
 import { writeCsv } from '../../exports/csv.ts';
 import { createExporter, type Exporter } from '../../exports/exporter.ts';
-import { admit, type RouteContext, route } from './context.ts';
+import { admit, type Handler, type RouteContext, route } from './context.ts';
+import { exportLimit } from './limits.ts';
 
 interface Format {
   readonly contentType: string;
@@ -40,7 +41,9 @@ export function exportRoutes(app: FastifyInstance, context: RouteContext): void 
   const exporter = createExporter();
   const formats = formatsOf(exporter);
   app.addHook('onClose', () => exporter.close());
-  route(app, 'GET', '/api/sheets/:id/export/:format', async (request, reply) => {
+  const options = { config: { rateLimit: exportLimit } };
+  const path = '/api/sheets/:id/export/:format';
+  const send: Handler = async (request, reply) => {
     const { sheetId } = await admit(context, request, 'sheet.read');
     const { format: name = '' } = request.params as { readonly format?: string };
     const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
@@ -54,7 +57,8 @@ export function exportRoutes(app: FastifyInstance, context: RouteContext): void 
       })
       .type(format.contentType)
       .send(file);
-  });
+  };
+  route(app, 'GET', path, send, options);
 }
 
 /** A file named after the sheet; the plain name is for programs that know no other letters. */

@@ -30,3 +30,11 @@ export const importLimit = {
   keyGenerator: byKey,
   errorResponseBuilder: tooOften,
 };
+
+/** A hall of 150 may each take the same sheet along in the same minute, by the same link. */
+export const exportLimit = {
+  max: 200,
+  timeWindow: MINUTE_MS,
+  keyGenerator: byKey,
+  errorResponseBuilder: tooOften,
+};
