@@ -219,11 +219,15 @@ describe('vedtak', () => {
     const sheet = await example();
     const tiltakId = await firstTiltak(sheet);
     const id = 'et-vedtak-som-ble-sendt';
-    expect((await post(sheet, '/vedtak', aVedtak(tiltakId, { id }))).status).toBe(201);
+    const first = await post(sheet, '/vedtak', aVedtak(tiltakId, { id }));
+    expect(first.status).toBe(201);
+    const recorded = await first.json();
     const kari = await comes(sheet);
     done(kari.doc, patchTiltak(tiltakId, { beslutning: 'forslag' }));
     await until(async () => (await decisionOf(sheet)) === 'forslag', 'somebody has written');
-    expect((await post(sheet, '/vedtak', aVedtak(tiltakId, { id }))).status).toBe(200);
+    const again = await post(sheet, '/vedtak', aVedtak(tiltakId, { id }));
+    expect(again.status).toBe(200);
+    expect(await again.json()).toEqual(recorded);
     expect(await decisionOf(sheet)).toBe('vedtatt');
     const other = aVedtak(tiltakId, { id, organ: 'Formannskapet' });
     await expectRefused(await post(sheet, '/vedtak', other), 'vedtak.exists');

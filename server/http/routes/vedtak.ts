@@ -53,17 +53,17 @@ async function record(
 ): Promise<FastifyReply> {
   const { sheetId, actor } = await admit(context, request, 'vedtak.record');
   const vedtak = { ...readVedtak(context, sheetId, request.body), keyId: actor.keyId };
-  const isNew = await context.rooms.use(sheetId, async (room) => {
+  const stored = await context.rooms.use(sheetId, async (room) => {
     requireTiltak(room, vedtak.utfall);
-    const isAdded = await context.records.addVedtak(vedtak);
-    if (!isAdded) await requireSame(context, vedtak);
+    const isNew = await context.records.addVedtak(vedtak);
+    const onRecord = isNew ? vedtak : await requireSame(context, vedtak);
     await follow(context, room, vedtak.utfall);
-    return isAdded;
+    return onRecord;
   });
   return reply
-    .code(isNew ? 201 : 200)
+    .code(stored === vedtak ? 201 : 200)
     .header('cache-control', 'no-store')
-    .send(shown(vedtak));
+    .send(shown(stored));
 }
 
 function readVedtak(
@@ -100,12 +100,13 @@ function requireTiltak(room: Room, utfall: readonly TiltakUtfall[]): void {
 }
 
 /** The id is in use: fine when it is this very decision, sent again. */
-async function requireSame(context: RouteContext, vedtak: VedtakRecord): Promise<void> {
+async function requireSame(context: RouteContext, vedtak: VedtakRecord): Promise<VedtakRecord> {
   const known = await context.records.listVedtak(vedtak.sheetId);
   const stored = known.find(({ vedtakId }) => vedtakId === vedtak.vedtakId);
   if (stored === undefined || !isSameJson(contentOf(stored), contentOf(vedtak))) {
     throw new Refusal('vedtak.exists');
   }
+  return stored;
 }
 
 async function follow(
