@@ -3,38 +3,19 @@
  * room. The order in the document is the reading order in both.
  */
 import { startTransition, useEffect, useState } from 'react';
-import { templateFor } from '../../shared/sheet/template/template.ts';
+import { SheetColumns, useSections } from '../sections/SheetColumns.tsx';
 import { SheetHeader } from '../sections/SheetHeader.tsx';
-import { SheetSection } from '../sections/SheetSection.tsx';
-import { useCollection, useHeader } from '../sheet/session.tsx';
 import './formView.css';
 
 /** Sections whose content is there from the first moment: what a window shows of the left column. */
 const AT_ONCE = 2;
 
 export function FormView() {
-  const { kind } = useHeader();
-  const hasRotaarsaker = useCollection('rotaarsaker').length > 0;
-  const sections = templateFor(kind, { hasRotaarsaker });
-  const arrived = useArrived(sections.length);
+  const arrived = useArrived(useSections().length);
   return (
     <article className="a3">
       <SheetHeader />
-      <div className="a3__columns">
-        {(['left', 'right'] as const).map((column) => (
-          <div key={column} className="a3__column">
-            {sections
-              .filter((section) => section.column === column)
-              .map((section) => (
-                <SheetSection
-                  key={section.key}
-                  template={section}
-                  hasContent={sections.indexOf(section) < arrived}
-                />
-              ))}
-          </div>
-        ))}
-      </div>
+      <SheetColumns arrived={arrived} />
     </article>
   );
 }

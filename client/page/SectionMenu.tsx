@@ -1,23 +1,20 @@
 /** The way to each section, for a page that is long on a phone and for those who use the keyboard. */
 
 import type { SectionTemplate } from '../../shared/sheet/template/template.ts';
-import { templateFor } from '../../shared/sheet/template/template.ts';
 import { useT } from '../i18n/i18n.ts';
 import { sectionHeadingId, useSectionLabels } from '../sections/SectionFrame.tsx';
-import { useCollection, useHeader } from '../sheet/session.tsx';
+import { useSections } from '../sections/SheetColumns.tsx';
 import { Menu } from '../ui/Menu.tsx';
 
 export function SectionMenu() {
   const t = useT();
-  const { kind } = useHeader();
   const labelOf = useSectionLabels();
-  const hasRotaarsaker = useCollection('rotaarsaker').length > 0;
   return (
     <Menu
       label={t('sheet.goTo')}
       icon="sheet"
       iconOnly
-      items={templateFor(kind, { hasRotaarsaker }).map((section) => ({
+      items={useSections().map((section) => ({
         label: numbered(section, labelOf(section.key)),
         onSelect: () => goTo(section.key),
       }))}

@@ -1,5 +1,5 @@
 /** What stands in each section: the one place that says which editor belongs to which key. */
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { SectionKey } from '../../shared/sheet/schema/vocabulary.ts';
 import type { SectionTemplate } from '../../shared/sheet/template/template.ts';
 import { useT } from '../i18n/i18n.ts';
@@ -14,15 +14,19 @@ interface SheetSectionProps {
   readonly template: SectionTemplate;
   /** False while the sheet is being built up: heading and question alone. */
   readonly hasContent: boolean;
+  /** What the view puts below the section's own content. */
+  readonly after?: ((section: SectionTemplate) => ReactNode) | undefined;
 }
 
 export const SheetSection = memo(function SheetSection({
   template,
   hasContent,
+  after,
 }: SheetSectionProps) {
   return (
     <SectionFrame template={template}>
       {hasContent && <SectionBody sectionKey={template.key} />}
+      {hasContent && after?.(template)}
     </SectionFrame>
   );
 });
