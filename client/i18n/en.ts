@@ -1,4 +1,5 @@
 /** English: every key of `nb.ts`, and the errors. Fetched when somebody chooses it. */
+import { canvasEn } from './canvas.en.ts';
 import { errorsEn } from './errors.en.ts';
 import type { Texts } from './keys.ts';
 import { proseEn } from './prose.en.ts';
@@ -6,6 +7,7 @@ import { sheetEn } from './sheet.en.ts';
 
 export const en = {
   ...errorsEn,
+  ...canvasEn,
   ...proseEn,
   ...sheetEn,
 

@@ -1,4 +1,5 @@
 /** Nynorsk: every key of `nb.ts`, and the errors. Fetched when somebody chooses it. */
+import { canvasNn } from './canvas.nn.ts';
 import { errorsNn } from './errors.nn.ts';
 import type { Texts } from './keys.ts';
 import { proseNn } from './prose.nn.ts';
@@ -6,6 +7,7 @@ import { sheetNn } from './sheet.nn.ts';
 
 export const nn = {
   ...errorsNn,
+  ...canvasNn,
   ...proseNn,
   ...sheetNn,
 

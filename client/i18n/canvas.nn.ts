@@ -1,0 +1,82 @@
+/** Nynorsk for the canvas; see `canvas.nb.ts`. */
+import type { canvasNb } from './canvas.nb.ts';
+
+export const canvasNn: Readonly<Record<keyof typeof canvasNb, string>> = {
+  'visning.bytt': 'Vis som',
+  'visning.lerret': 'Lerret',
+  'visning.skjema': 'Skjema',
+
+  'canvas.label': 'Lerret med arket',
+  'canvas.page': 'Arket',
+  'canvas.loading': 'Hentar lerretet …',
+  'canvas.failed': 'Fekk ikkje henta lerretet. Prøv igjen, eller bruk skjemaet.',
+  'canvas.newer':
+    'Teikningane er laga med ei nyare utgåve av programmet. Last sida på nytt, eller bruk skjemaet.',
+  'canvas.quarantined_one': 'Éi teikning kan ikkje visast i denne utgåva. Ho er ikkje borte.',
+  'canvas.quarantined_other':
+    '{{count}} teikningar kan ikkje visast i denne utgåva. Dei er ikkje borte.',
+
+  'canvas.tool.lapp': 'Lapp',
+  'canvas.fit': 'Tilpass ark',
+  'canvas.zoomIn': 'Større',
+  'canvas.zoomOut': 'Mindre',
+  'canvas.hundred': '100 %',
+  'canvas.zoomTo': 'Gå til {{section}}',
+  'canvas.scroll.more': 'Meir nedanfor – vis',
+
+  'canvas.outline': 'Oversikt',
+  'canvas.outline.lapper': 'Lappar',
+  'canvas.outline.drawings': 'Teikningar',
+  'canvas.outline.empty': 'Det er ingen lappar eller teikningar på arket enno.',
+  'canvas.outline.textless': 'utan tekst',
+  'canvas.outline.shape.arrow': 'Pil',
+  'canvas.outline.shape.draw': 'Strek',
+  'canvas.outline.shape.frame': 'Ramme',
+  'canvas.outline.shape.geo': 'Figur',
+  'canvas.outline.shape.group': 'Gruppe',
+  'canvas.outline.shape.highlight': 'Merkestrek',
+  'canvas.outline.shape.image': 'Bilete',
+  'canvas.outline.shape.line': 'Linje',
+  'canvas.outline.shape.text': 'Tekst',
+  'canvas.outline.shape.other': 'Teikning',
+
+  'canvas.lapp.label': 'Lapp: {{text}}',
+  'canvas.lapp.empty': 'Tom lapp',
+  'canvas.lapp.write': 'Skriv …',
+  'canvas.lapp.by': 'Frå {{name}}',
+  'canvas.lapp.became': 'Vart til {{what}}',
+  'canvas.lapp.edit': 'Skriv på lappen',
+  'canvas.lapp.color': 'Farge',
+  'canvas.lapp.convert': 'Gjer om til',
+  'canvas.lapp.toGrid': 'Ordne i rutenett',
+  'canvas.lapp.group': 'Grupper',
+  'canvas.lapp.ungroup': 'Løys opp gruppe',
+  'canvas.lapp.delete': 'Slett',
+  'canvas.lapp.move': 'Flytt til felt',
+  'canvas.paste.many_one': 'Éin lapp lagd inn',
+  'canvas.paste.many_other': '{{count}} lappar lagde inn',
+
+  'canvas.follow': 'Følg {{name}}',
+  'canvas.following': 'Du følgjer {{name}}',
+  'canvas.stopFollowing': 'Slutt å følgje',
+
+  'canvas.picture': 'Eksporter bilete',
+  'canvas.picture.png': 'Som PNG',
+  'canvas.picture.svg': 'Som SVG',
+  'canvas.picture.failed': 'Fekk ikkje laga biletet. Prøv igjen.',
+  'canvas.image.offline': 'Bilete kan leggjast inn når du er tilkopla igjen.',
+  'canvas.image.tooLarge': 'Biletet er for stort. Det kan vere på høgst {{megabytes}} MB.',
+  'canvas.image.type':
+    'Denne fila er ikkje eit bilete vi kan vise. Bruk PNG, JPEG, GIF eller WebP.',
+
+  'canvas.help.keys': 'Snøggtastar på lerretet',
+  'canvas.help.keys.section': '1 til 6: gå til eit felt',
+  'canvas.help.keys.fit': 'Shift+1: vis heile arket',
+  'canvas.help.keys.lapp': 'N: ny lapp',
+  'canvas.help.keys.next': 'Tab og Shift+Tab: neste og førre',
+  'canvas.help.keys.move': 'Piltastar: flytt det som er valt. Med Shift: lengre',
+  'canvas.help.keys.edit': 'Enter: skriv på lappen',
+  'canvas.help.keys.leave': 'Escape: gå ut av teksten, og så av lerretet',
+  'canvas.help.keys.delete': 'Delete: slett det som er valt',
+  'canvas.help.keys.undo': 'Ctrl+Z og Ctrl+Shift+Z: angre og gjer om',
+};
