@@ -10,6 +10,7 @@ import { defineConfig } from 'vitest/config';
 import { compileHint } from './.scripts/vite/compileHint.ts';
 import { compressed } from './.scripts/vite/compressed.ts';
 import { offlineFiles } from './.scripts/vite/offlineFiles.ts';
+import { tldrawFiles } from './.scripts/vite/tldrawFiles.ts';
 
 const REPO_ROOT = import.meta.dirname;
 const SERVER = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
@@ -41,7 +42,14 @@ function project(name: string, include: string[], testTimeout: number) {
 
 export default defineConfig({
   root: `${REPO_ROOT}/client`,
-  plugins: [react(), preloadFont(), compileHint(FIRST_LOAD), offlineFiles(), compressed()],
+  plugins: [
+    react(),
+    tldrawFiles(),
+    preloadFont(),
+    compileHint(FIRST_LOAD),
+    offlineFiles(),
+    compressed(),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
