@@ -33,19 +33,29 @@ function world(files: Record<string, string>) {
           if (answers.some(([, answer]) => !answer.ok)) throw new TypeError('not all');
           for (const [each, answer] of answers) store.set(each, answer);
         },
+        put: async (input: RequestInfo | URL, answer: Response) => store.set(path(input), answer),
+        keys: async () => [...store.keys()].map((name) => new Request(`${ORIGIN}${name}`)),
+        delete: async (input: RequestInfo | URL) => store.delete(path(input)),
       };
     },
   };
   const environment = { caches, fetch: get } as unknown as ShellEnvironment;
-  return { environment, network, stores };
+  /** Asks for a file, and waits until what is to be kept of it is kept. */
+  const use = async (name: string) => {
+    const work: Promise<unknown>[] = [];
+    const answer = await file(environment, request(name), (each) => work.push(each));
+    await Promise.all(work);
+    return answer;
+  };
+  return { environment, network, stores, use };
 }
 
-function release(version: string, script: string): Record<string, string> {
+function release(version: string, script: string, later: string[] = []): Record<string, string> {
   const files = [`/assets/${script}`];
   return {
     '/': `page ${version}`,
-    [`/assets/${script}`]: script,
-    '/offline.json': JSON.stringify({ version, files }),
+    ...Object.fromEntries([...files, ...later].map((name) => [name, name.split('/').at(-1) ?? ''])),
+    '/offline.json': JSON.stringify({ version, files, later }),
   };
 }
 
@@ -53,11 +63,11 @@ const request = (path: string) => new Request(`${ORIGIN}${path}`);
 
 describe('the kept page', () => {
   it('opens without a network, at every address of ours', async () => {
-    const { environment, network } = world(release('1', 'a.js'));
+    const { environment, network, use } = world(release('1', 'a.js'));
     await refresh(environment);
     network.isUp = false;
     expect(await (await page(environment, request('/ark/abc'))).text()).toBe('page 1');
-    expect(await (await file(environment, request('/assets/a.js'))).text()).toBe('a.js');
+    expect(await (await use('/assets/a.js')).text()).toBe('a.js');
   });
 
   it('comes from the network while there is one', async () => {
@@ -91,6 +101,61 @@ describe('the kept page', () => {
     const { environment, network } = world({});
     network.isUp = false;
     await expect(page(environment, request('/'))).rejects.toThrow('no network');
+  });
+});
+
+describe('what only some people use', () => {
+  const canvas1 = ['/assets/canvas1.js', '/assets/canvas1.css', '/assets/serif.woff2'];
+  const canvas2 = ['/assets/canvas2.js', '/assets/canvas2.css', '/assets/serif.woff2'];
+
+  it('is not fetched before it is used, and opens without a network after that', async () => {
+    const { environment, network, use } = world(release('1', 'a.js', canvas1));
+    await refresh(environment);
+    expect(network.fetched).not.toEqual(
+      expect.arrayContaining([expect.stringContaining('canvas')]),
+    );
+    await use('/assets/canvas1.js');
+    network.isUp = false;
+    expect(await (await use('/assets/canvas1.js')).text()).toBe('canvas1.js');
+    await expect(use('/assets/serif.woff2')).rejects.toThrow('no network');
+  });
+
+  it('comes with the next version for whoever has used it, without fonts not used', async () => {
+    const { environment, network, use } = world(release('1', 'a.js', canvas1));
+    await refresh(environment);
+    await use('/assets/canvas1.js');
+    Object.assign(network.files, release('2', 'b.js', canvas2));
+    await refresh(environment);
+    expect(network.fetched).not.toContain('/assets/serif.woff2');
+    network.isUp = false;
+    expect(await (await use('/assets/canvas2.js')).text()).toBe('canvas2.js');
+    expect(await (await use('/assets/canvas2.css')).text()).toBe('canvas2.css');
+    await expect(use('/assets/canvas1.js')).rejects.toThrow('no network');
+  });
+
+  it('is left alone by a new version for whoever has not used it', async () => {
+    const { environment, network } = world(release('1', 'a.js', canvas1));
+    await refresh(environment);
+    Object.assign(network.files, release('2', 'b.js', canvas2));
+    await refresh(environment);
+    expect(network.fetched.filter((name) => name.includes('canvas'))).toEqual([]);
+  });
+
+  it('stays over a new version where its name stays', async () => {
+    const { environment, network, use } = world(release('1', 'a.js', canvas1));
+    await refresh(environment);
+    await use('/assets/serif.woff2');
+    Object.assign(network.files, release('2', 'b.js', canvas2));
+    await refresh(environment);
+    network.isUp = false;
+    expect(await (await use('/assets/serif.woff2')).text()).toBe('serif.woff2');
+  });
+
+  it('is not kept when it is not there', async () => {
+    const { environment, use } = world(release('1', 'a.js'));
+    await refresh(environment);
+    expect((await use('/assets/gone.js')).status).toBe(404);
+    expect(await environment.caches.match(`${ORIGIN}/assets/gone.js`)).toBeUndefined();
   });
 });
 

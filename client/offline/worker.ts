@@ -35,7 +35,7 @@ scope.addEventListener('fetch', (event) => {
   const { request } = event;
   if (!isOurs(request, scope.location.origin)) return;
   if (request.mode !== 'navigate') {
-    event.respondWith(file(environment, request));
+    event.respondWith(file(environment, request, (work) => event.waitUntil(work)));
     return;
   }
   const answer = page(environment, request);
