@@ -12,15 +12,25 @@ export interface TldrawWords {
   readonly translations: Record<string, Record<string, string>>;
 }
 
-/** Fetches the texts of one language. Rejects when its script cannot be fetched. */
+const ENGLISH: TldrawWords = { locale: 'en', translations: {} };
+
+/**
+ * Fetches the texts of one language. Never rejects: when they cannot be fetched it is English, which
+ * tldraw brings itself.
+ */
 export async function loadTldrawWords(language: Language): Promise<TldrawWords> {
-  switch (language) {
-    case 'nb':
-      return norwegian((await import('./tldraw.nb.ts')).tldrawNb);
-    case 'nn':
-      return norwegian((await import('./tldraw.nn.ts')).tldrawNn);
-    case 'en':
-      return { locale: 'en', translations: {} };
+  try {
+    switch (language) {
+      case 'nb':
+        return norwegian((await import('./tldraw.nb.ts')).tldrawNb);
+      case 'nn':
+        return norwegian((await import('./tldraw.nn.ts')).tldrawNn);
+      case 'en':
+        return ENGLISH;
+    }
+  } catch {
+    // Offline, and this language was never fetched: tools in English are better than none.
+    return ENGLISH;
   }
 }
 
