@@ -8,10 +8,13 @@ import rateLimit from '@fastify/rate-limit';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { Refusal } from '../shared/errors/catalogue.ts';
 import { migrate } from '../shared/sheet/migrations/migrate.ts';
+import type { Assets } from './assets/port.ts';
 import type { Config } from './config/config.ts';
 import { Links } from './gate/links/links.ts';
 import { asRefusal, handleErrors, sendRefusal } from './http/errors.ts';
 import { answerRaw } from './http/rawAnswer.ts';
+import { assetRoutes } from './http/routes/assets.ts';
+import { canvasRoutes } from './http/routes/canvas.ts';
 import type { RouteContext } from './http/routes/context.ts';
 import { exportRoutes } from './http/routes/exports.ts';
 import { healthRoutes } from './http/routes/health.ts';
@@ -37,6 +40,7 @@ export interface Adapters {
   readonly journal: Journal;
   readonly records: Records;
   readonly relay: Relay;
+  readonly assets: Assets;
 }
 
 export interface AppOptions {
@@ -67,7 +71,8 @@ const GOODBYE_MS = 2000;
 /** How long requests that are under way may take to end when the server stops. */
 const LAST_REQUESTS_MS = 2000;
 const BODY_BYTES = 64 * 1024;
-const REQUEST_TIMEOUT_MS = 60_000;
+/** A picture of 10 MB takes its time over a hall's network. */
+const REQUEST_TIMEOUT_MS = 180_000;
 
 /** Puts the server together; nothing listens before `listen`. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -183,6 +188,8 @@ async function createHttp(context: RouteContext, options: AppOptions): Promise<F
   exportRoutes(app, context);
   utgaveRoutes(app, context);
   vedtakRoutes(app, context);
+  canvasRoutes(app, context);
+  await assetRoutes(app, context);
   await serveClient(app, clientDir);
   return app;
 }

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { type App, createApp } from './app.ts';
+import { openFileAssets } from './assets/files/files.ts';
 import { type Config, isLoopback, readConfig } from './config/config.ts';
 import { makeAdminKey } from './gate/adminKey.ts';
 import { createLogger, type Logger } from './observe/log.ts';
@@ -15,6 +16,7 @@ import { openSqliteStore, type Store } from './sqlite/store.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DATABASE = 'helhetsmodellen.sqlite';
+const ASSETS = 'assets';
 /** Ending takes no longer than this, whatever hangs. */
 const END_LIMIT_MS = 10_000;
 
@@ -36,11 +38,13 @@ async function start(config: Config): Promise<void> {
       onEvent: (event) => logger[event.type === 'group.done' ? 'debug' : 'warn'](event, event.type),
     });
     const relay = createInProcessRelay();
+    // After the store, whose lock guards the whole folder.
+    const assets = await openFileAssets(join(config.dataDir, ASSETS));
     const { journal, records } = store;
     const clientDir = join(ROOT, 'client', 'dist');
     const app = await createApp({
       config,
-      adapters: { journal, records, relay },
+      adapters: { journal, records, relay, assets },
       logger,
       clientDir,
     });

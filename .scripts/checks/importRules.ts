@@ -39,7 +39,7 @@ const LIVE_DOCUMENT_FOLDERS = [
   'tests/',
 ];
 
-const ADAPTER = /^server\/(?:.*\/)?(sqlite|postgres|redis|inprocess)\//;
+const ADAPTER = /^server\/(?:.*\/)?(sqlite|postgres|redis|inprocess|files)\//;
 
 export const RULES: readonly Rule[] = [
   {

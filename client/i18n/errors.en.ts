@@ -17,6 +17,15 @@ export const errorsEn = {
   'errors.utgave.exists':
     'The sheet already has an edition with this number, and it cannot be changed. Choose a new number.',
   'errors.vedtak.exists': 'Another decision is already recorded with this id. Nothing was changed.',
+  'errors.asset.unknown': 'There is no such picture on this sheet.',
+  'errors.asset.tooLarge':
+    'The picture is too large. A picture may be 10 MB and 64 megapixels at most.',
+  'errors.asset.type':
+    'The file is not a picture that can be used here. Use PNG, JPEG, GIF, WebP or AVIF.',
+  'errors.asset.quota':
+    'The sheet has no room for more pictures. Use smaller ones, or begin a new sheet.',
+  'errors.asset.unsaved':
+    'The server cannot save the picture right now. Try again in a little while.',
   'errors.format.unknown': 'There is no such export format.',
   'errors.route.unknown': 'There is no such address.',
   'errors.method.unknown': 'This address cannot be used in this way.',

@@ -16,6 +16,14 @@ export const errorsNn = {
   'errors.utgave.exists':
     'Arket har alt ei utgåve med dette nummeret, og ho kan ikkje endrast. Vel eit nytt nummer.',
   'errors.vedtak.exists': 'Eit anna vedtak er alt ført med denne id-en. Ingenting vart endra.',
+  'errors.asset.unknown': 'Biletet finst ikkje på dette arket.',
+  'errors.asset.tooLarge':
+    'Biletet er for stort. Eit bilete kan vere på høgst 10 MB og 64 megapikslar.',
+  'errors.asset.type':
+    'Fila er ikkje eit bilete som kan brukast her. Bruk PNG, JPEG, GIF, WebP eller AVIF.',
+  'errors.asset.quota':
+    'Arket har ikkje plass til fleire bilete. Bruk mindre bilete, eller byrj på eit nytt ark.',
+  'errors.asset.unsaved': 'Tenaren får ikkje lagra biletet akkurat no. Prøv igjen om litt.',
   'errors.format.unknown': 'Eksportformatet finst ikkje.',
   'errors.route.unknown': 'Adressa finst ikkje.',
   'errors.method.unknown': 'Adressa kan ikkje brukast på denne måten.',

@@ -22,6 +22,7 @@ test('nothing set is a server for this machine alone', () => {
     publicUrl: undefined,
     create: 'open',
     logLevel: 'info',
+    tldrawLicenseKey: undefined,
   };
   expect(configOf({})).toEqual(expected);
   expect(configOf({ PORT: ' ', HOST: '', DATABASE_URL: '' })).toEqual(expected);
@@ -35,6 +36,7 @@ test('everything set is taken', () => {
     PUBLIC_URL: 'https://a3.kommunen.no/',
     CREATE: 'open',
     LOG_LEVEL: 'debug',
+    TLDRAW_LICENSE_KEY: 'tldraw-2026/WyJhYmMiXQ==.x+y',
   };
   expect(configOf(env)).toEqual({
     port: 8080,
@@ -43,6 +45,7 @@ test('everything set is taken', () => {
     publicUrl: new URL('https://a3.kommunen.no'),
     create: 'open',
     logLevel: 'debug',
+    tldrawLicenseKey: 'tldraw-2026/WyJhYmMiXQ==.x+y',
   });
 });
 
@@ -78,6 +81,14 @@ describe('a fault names the variable, what it was and what it may be', () => {
       'PUBLIC_URL er «https://kommunen.no/a3», men må være en adresse som https://a3.kommunen.no, uten sti.',
     ],
     [{ CREATE: 'alle' }, 'CREATE er «alle», men må være open eller key.'],
+    [
+      { TLDRAW_LICENSE_KEY: 'nøkkel' },
+      'TLDRAW_LICENSE_KEY er «nøkkel», men må være høyst 2000 tegn uten mellomrom, slik tldraw skrev den.',
+    ],
+    [
+      { TLDRAW_LICENSE_KEY: 'x'.repeat(2001) },
+      `TLDRAW_LICENSE_KEY er «${'x'.repeat(200)}…», men må være høyst 2000 tegn uten mellomrom, slik tldraw skrev den.`,
+    ],
   ])('%j', (env, fault) => {
     expect(faultsOf(env)).toEqual([fault]);
   });

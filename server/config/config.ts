@@ -21,7 +21,11 @@ export interface Config {
   readonly publicUrl: URL | undefined;
   readonly create: CreateRule;
   readonly logLevel: LogLevel;
+  /** Given to the canvas, and so to everybody who opens one: no secret. */
+  readonly tldrawLicenseKey: string | undefined;
 }
+
+const MAX_LICENSE_KEY = 2000;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -59,6 +63,12 @@ export function readConfig(env: Environment, cwd: string): ConfigReading {
     logLevel: reader.read('LOG_LEVEL', 'info', LOG_LEVELS.join(', '), (text) =>
       LOG_LEVELS.find((level) => level === text),
     ),
+    tldrawLicenseKey: reader.read<string | undefined>(
+      'TLDRAW_LICENSE_KEY',
+      undefined,
+      `høyst ${MAX_LICENSE_KEY} tegn uten mellomrom, slik tldraw skrev den`,
+      asLicenseKey,
+    ),
   };
   const faults = [...reader.faults, ...notYet(env)];
   return faults.length > 0 ? { faults } : { config };
@@ -68,6 +78,9 @@ export function readConfig(env: Environment, cwd: string): ConfigReading {
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
+
+/** So much of a wrong value is repeated. */
+const MAX_SHOWN = 200;
 
 class Reader {
   readonly faults: string[] = [];
@@ -82,7 +95,8 @@ class Reader {
     if (text === undefined || text === '') return initial;
     const value = parse(text);
     if (value !== undefined) return value;
-    this.faults.push(`${name} er «${text}», men må være ${allowed}.`);
+    const shown = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+    this.faults.push(`${name} er «${shown}», men må være ${allowed}.`);
     return initial;
   }
 }
@@ -99,6 +113,11 @@ function notYet(env: Environment): string[] {
         ? [`${name} er satt, men denne versjonen støtter ikke ${found[1]}. Fjern variabelen.`]
         : [];
     });
+}
+
+/** What tldraw hands out: base64 and a few signs. */
+function asLicenseKey(text: string): string | undefined {
+  return text.length <= MAX_LICENSE_KEY && /^[\x21-\x7e]+$/.test(text) ? text : undefined;
 }
 
 function asPort(text: string): number | undefined {

@@ -86,6 +86,31 @@ export const ERRORS = {
     retryable: false,
     message: 'Et annet vedtak er alt ført med denne id-en. Ingenting ble endret.',
   },
+  'asset.unknown': {
+    status: 404,
+    retryable: false,
+    message: 'Bildet finnes ikke på dette arket.',
+  },
+  'asset.tooLarge': {
+    status: 413,
+    retryable: false,
+    message: 'Bildet er for stort. Et bilde kan være på høyst 10 MB og 64 megapiksler.',
+  },
+  'asset.type': {
+    status: 415,
+    retryable: false,
+    message: 'Filen er ikke et bilde som kan brukes her. Bruk PNG, JPEG, GIF, WebP eller AVIF.',
+  },
+  'asset.quota': {
+    status: 413,
+    retryable: false,
+    message: 'Arket har ikke plass til flere bilder. Bruk mindre bilder, eller begynn på et nytt ark.',
+  },
+  'asset.unsaved': {
+    status: 503,
+    retryable: true,
+    message: 'Tjeneren får ikke lagret bildet akkurat nå. Prøv igjen om litt.',
+  },
   'format.unknown': {
     status: 404,
     retryable: false,

@@ -30,6 +30,12 @@ export type AnyId =
   | EnhetId
   | VedtakId;
 
+/**
+ * A picture on a sheet: the SHA-256 of its bytes in hex, so that the same picture is kept once. The
+ * one id that is not minted.
+ */
+export type AssetId = Id<'Asset'>;
+
 /** A source of random bytes, passed in: `crypto.getRandomValues` in the product, seeded in tests. */
 export type RandomBytes = (count: number) => Uint8Array;
 
@@ -50,6 +56,11 @@ export function isId(value: unknown): value is AnyId {
 /** The string as an id of type T, or undefined when it cannot be one. */
 export function parseId<T extends AnyId>(value: unknown): T | undefined {
   return isId(value) ? (value as T) : undefined;
+}
+
+/** The string as a picture's id, or undefined when it cannot be one. */
+export function parseAssetId(value: unknown): AssetId | undefined {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? (value as AssetId) : undefined;
 }
 
 /** Unpadded base64url (RFC 4648 §5), without a browser or Node API. */

@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import * as Y from 'yjs';
 import { type Adapters, createApp } from '../../server/app.ts';
+import { openFileAssets } from '../../server/assets/files/files.ts';
 import { readConfig } from '../../server/config/config.ts';
 import { createLogger } from '../../server/observe/log.ts';
 import { createInProcessRelay } from '../../server/relay/inprocess/inprocess.ts';
@@ -25,9 +26,10 @@ if ('faults' in reading) throw new RangeError(reading.faults.join('\n'));
 const { config } = reading;
 const store = await openSqliteStore({ file: join(config.dataDir, 'helhetsmodellen.sqlite') });
 const { journal, records } = store;
+const assets = await openFileAssets(join(config.dataDir, 'assets'));
 const app = await createApp({
   config,
-  adapters: liars({ journal, records, relay: createInProcessRelay() })[lie],
+  adapters: liars({ journal, records, relay: createInProcessRelay(), assets })[lie],
   logger: createLogger(config.logLevel, pino.destination({ dest: 2, sync: true })),
   clientDir: join(config.dataDir, 'no-client'),
 });

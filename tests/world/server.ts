@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { type Adapters, type App, createApp } from '../../server/app.ts';
+import { openFileAssets } from '../../server/assets/files/files.ts';
 import type { Config } from '../../server/config/config.ts';
 import { createLogger } from '../../server/observe/log.ts';
 import { createInProcessRelay } from '../../server/relay/inprocess/inprocess.ts';
@@ -62,7 +63,12 @@ export interface TestServer {
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'a3-server-')));
   const store = await openSqliteStore({ file: join(dataDir, 'helhetsmodellen.sqlite') });
-  const real = { journal: store.journal, records: store.records, relay: createInProcessRelay() };
+  const real = {
+    journal: store.journal,
+    records: store.records,
+    relay: createInProcessRelay(),
+    assets: await openFileAssets(join(dataDir, 'assets')),
+  };
   const log = memoryLog();
   const app = await createApp({
     config: { ...TEST_CONFIG, dataDir, ...options.config },
@@ -104,6 +110,7 @@ const TEST_CONFIG = {
   publicUrl: undefined,
   create: 'open',
   logLevel: 'debug',
+  tldrawLicenseKey: undefined,
 } as const satisfies Omit<Config, 'dataDir'>;
 
 async function createSheet(call: TestServer['call'], sheet: NewTestSheet): Promise<TestSheet> {

@@ -4,6 +4,7 @@ import type { Permission } from '../../../shared/access/roles.ts';
 import { Refusal } from '../../../shared/errors/catalogue.ts';
 import { parseId, type RandomBytes, type SheetId } from '../../../shared/ids/ids.ts';
 import type { Origin } from '../../../shared/sheet/commands/command.ts';
+import type { Assets } from '../../assets/port.ts';
 import type { Config } from '../../config/config.ts';
 import type { LinkActor, Links, SheetKeys } from '../../gate/links/links.ts';
 import { bearerOf } from '../../gate/request.ts';
@@ -16,6 +17,7 @@ export interface RouteContext {
   readonly config: Config;
   readonly journal: Journal;
   readonly records: Records;
+  readonly assets: Assets;
   readonly rooms: Rooms;
   readonly links: Links;
   readonly metrics: Metrics;

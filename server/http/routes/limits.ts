@@ -31,6 +31,14 @@ export const importLimit = {
   errorResponseBuilder: tooOften,
 };
 
+/** A hall of 150 may each put in a picture or two, by the same link. */
+export const uploadLimit = {
+  max: 300,
+  timeWindow: MINUTE_MS,
+  keyGenerator: byKey,
+  errorResponseBuilder: tooOften,
+};
+
 /** A hall of 150 may each take the same sheet along in the same minute, by the same link. */
 export const exportLimit = {
   max: 200,
