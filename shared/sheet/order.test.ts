@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { always } from '../../tests/world/always.ts';
 import { seeded } from '../../tests/world/sheets.ts';
-import { byOrder, freshKeys, keyBetween } from './order.ts';
+import { byOrder, freshKeys, keyBetween, keysBetween } from './order.ts';
 
 const someBytes = fc.integer().map((seed) => seeded(seed).bytes);
 
@@ -39,6 +39,39 @@ describe('order keys', () => {
       longest = Math.max(longest, last.length, first.length);
     }
     expect(longest).toBeLessThanOrEqual(12);
+  });
+
+  test('SH-16: keys made together sort in order strictly between their neighbours, and are short', () => {
+    const gaps = fc.constantFrom<[string | null, string | null]>(
+      [null, null],
+      ['a0', null],
+      [null, 'a0'],
+      ['a0', 'a1'],
+      ['a0V', 'a0W'],
+    );
+    always(fc.tuple(gaps, fc.nat({ max: 500 }), someBytes), ([[before, after], count, random]) => {
+      const keys = keysBetween(before, after, count, random) ?? [];
+      expect(keys).toHaveLength(count);
+      const line = [
+        ...(before === null ? [] : [before]),
+        ...keys,
+        ...(after === null ? [] : [after]),
+      ];
+      expect(line.every((key, index) => index === 0 || (line[index - 1] ?? '') < key)).toBe(true);
+      expect(keys.every((key) => key.length <= 14)).toBe(true);
+    });
+  });
+
+  test('SH-16: keys that leave no room for several leave none', () => {
+    const { bytes } = seeded(1);
+    for (const [before, after] of [
+      ['a1', 'a1'],
+      ['a1', 'a0'],
+      ['ikke en nøkkel', null],
+      [null, '¤'],
+    ] as const) {
+      expect(keysBetween(before, after, 3, bytes)).toBeUndefined();
+    }
   });
 
   test('SH-16: two people apart put 4 000 rows in one gap without a collision', () => {

@@ -38,6 +38,34 @@ export function keyBetween(
   }
 }
 
+/**
+ * `count` keys in order between two keys, spread over the gap; undefined as for `keyBetween`. Made
+ * at once they stay short, where one after the other in one gap they would grow.
+ */
+export function keysBetween(
+  before: string | null,
+  after: string | null,
+  count: number,
+  random: RandomBytes,
+): readonly string[] | undefined {
+  if (count === 1) {
+    const key = keyBetween(before, after, random);
+    return key === undefined ? undefined : [key];
+  }
+  try {
+    const fences = generateNKeysBetween(before, after, count + 1);
+    const keys = fences
+      .slice(1)
+      .map((fence, index) => keyBetween(fences[index] ?? null, fence, random));
+    const isBetween = keys.every(
+      (key) => key !== undefined && (before ?? '') < key && (after === null || key < after),
+    );
+    return isBetween ? keys.filter((key) => key !== undefined) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** New keys for `count` rows in their present order, when their old keys leave no room. */
 export function freshKeys(count: number): readonly string[] {
   return generateNKeysBetween(null, null, count);

@@ -10,6 +10,7 @@ import {
 } from '../../shared/sheet/commands/comment.ts';
 import { createFromSnapshot, createSheet } from '../../shared/sheet/commands/create.ts';
 import {
+  addEntities,
   addEntity,
   linkEntity,
   moveEntity,
@@ -32,7 +33,18 @@ import {
 } from '../../shared/sheet/commands/gevinst.ts';
 import { patchHeader, setHeaderText, setLabel } from '../../shared/sheet/commands/header.ts';
 import { importSnapshot } from '../../shared/sheet/commands/import.ts';
-import { addLapp, moveLapp, patchLapp, removeLapp } from '../../shared/sheet/commands/lapp.ts';
+import {
+  addLapp,
+  addLapper,
+  arrangeLapper,
+  groupLapper,
+  moveLapp,
+  moveLappToSection,
+  patchLapp,
+  removeLapp,
+  ungroupLapper,
+} from '../../shared/sheet/commands/lapp.ts';
+import { convertLapp } from '../../shared/sheet/commands/lappConvert.ts';
 import {
   addMaaling,
   linkMaalingToGevinst,
@@ -71,12 +83,16 @@ export const COMMANDS = {
   addComment,
   addGevinst,
   addLapp,
+  addLapper,
   addMaaling,
   addRotaarsak,
   addTiltak,
   all,
+  arrangeLapper,
+  convertLapp,
   createFromSnapshot,
   editText,
+  groupLapper,
   importSnapshot,
   insertIntoProse,
   insertProse,
@@ -88,6 +104,7 @@ export const COMMANDS = {
   markProse,
   moveGevinst,
   moveLapp,
+  moveLappToSection,
   moveMaaling,
   moveRotaarsak,
   moveTiltak,
@@ -120,6 +137,7 @@ export const COMMANDS = {
   setMeasureDate,
   setMeasureValue,
   setProseAttribute,
+  ungroupLapper,
 };
 export type Commands = typeof COMMANDS;
 
@@ -138,6 +156,7 @@ export function countedCommands(): { commands: Commands; counts: Record<string, 
 
 /** Commands that the ones above are made of, and so need no runs of their own. */
 export const PARTS = {
+  addEntities,
   addEntity,
   createSheet,
   linkEntity,

@@ -17,6 +17,13 @@ import { changeThread, drawShape, eraseShape, openThread } from './boardActions.
 import { COMMANDS, type Commands } from './commands.ts';
 import { flatSheet, instanceOf } from './flat.ts';
 import { importSome } from './importActions.ts';
+import {
+  addNotes,
+  arrangeNotes,
+  convertNote,
+  groupNotes,
+  moveNoteToSection,
+} from './lappActions.ts';
 import { compare } from './oracle.ts';
 import { FuzzPeer, Network } from './peers.ts';
 import { writeProse } from './proseActions.ts';
@@ -57,8 +64,13 @@ const ACTIONS: readonly (readonly [number, (turn: Turn) => void])[] = [
   [2, openThread],
   [4, changeThread],
   [8, writeProse],
-  [6, editProse],
+  [8, editProse],
   [5, importSome],
+  [2, addNotes],
+  [2, moveNoteToSection],
+  [2, groupNotes],
+  [1, arrangeNotes],
+  [3, convertNote],
 ];
 const WEIGHTS = ACTIONS.reduce((sum, [weight]) => sum + weight, 0);
 

@@ -35,7 +35,7 @@ function insertBlock({ random, world, commands }: Turn, fragment: Y.XmlFragment)
   const after = random.pick([null, ...childrenOf(fragment)]);
   const line = paragraph(world.tokens.some(2).join(''));
   const heading = { ...line, type: 'heading', attrs: { level: 2 } };
-  commands.insertProse(fragment, after, [random.chance(0.5) ? line : heading]);
+  commands.insertProse(fragment, after, [random.chance(0.3) ? line : heading]);
 }
 
 function insertInLine({ random, world, commands }: Turn, line: Y.XmlText): void {

@@ -27,7 +27,7 @@ export function addRow(turn: Turn): void {
     collectionOf(turn.doc, name).get(id),
   );
   expectPlace(turn, name, id, place.after);
-  recordRepairs(turn, name, ordersBefore, id);
+  recordRepairs(turn, name, ordersBefore, new Set([id]));
   rememberPlace(turn, name, id);
 }
 
@@ -65,7 +65,7 @@ export function moveRow(turn: Turn): void {
   turn.does(what, turn.rows[name].move(id, place));
   turn.sets(entity.thing.slot('order'), ordersOf(turn, name).get(id));
   expectPlace(turn, name, id, place.after);
-  recordRepairs(turn, name, before, id);
+  recordRepairs(turn, name, before, new Set([id]));
   rememberPlace(turn, name, id);
 }
 
@@ -88,12 +88,12 @@ function aPlace(turn: Turn, name: CollectionName): { after?: string | null } {
   return { after: turn.random.pick([null, ...ids]) };
 }
 
-function ordersOf(turn: Turn, name: CollectionName): Map<string, string> {
+export function ordersOf(turn: Turn, name: CollectionName): Map<string, string> {
   return new Map(orderedRows(collectionOf(turn.doc, name)).map(({ id, order }) => [id, order]));
 }
 
 /** The row stands where it was put, in the copy of who put it there. */
-function expectPlace(
+export function expectPlace(
   turn: Turn,
   name: CollectionName,
   id: string,
@@ -110,21 +110,21 @@ function expectPlace(
 }
 
 /** Where keys left no room, the other rows got new ones: those are writes too. */
-function recordRepairs(
+export function recordRepairs(
   turn: Turn,
   name: CollectionName,
   before: ReadonlyMap<string, string>,
-  moved: string,
+  moved: ReadonlySet<string>,
 ): void {
   for (const [id, order] of ordersOf(turn, name)) {
-    if (id === moved || before.get(id) === order) continue;
+    if (moved.has(id) || before.get(id) === order) continue;
     const stored = collectionOf(turn.doc, name).get(id);
     const thing = turn.thingAt(turn.world.model.slot(`${name}/${id}`), stored);
     turn.leaves(thing, 'order', before.get(id), order);
   }
 }
 
-function rememberPlace(turn: Turn, name: CollectionName, id: string): void {
+export function rememberPlace(turn: Turn, name: CollectionName, id: string): void {
   const rows = orderedRows(collectionOf(turn.doc, name));
   const index = rows.findIndex((row) => row.id === id);
   const trio = rows.slice(Math.max(0, index - 1), index + 2);

@@ -42,6 +42,7 @@ const REGISTERS: Readonly<
     color: (random) => random.pick(['gul', 'rosa', 'blå']),
     author: (random) => random.pick(['Kari', 'Ola', 'Ænes']),
     section: (random) => (random.chance(0.2) ? null : random.pick(SECTION_KEYS)),
+    group: (random) => random.pick(['', 'gruppe-a', 'gruppe-b']),
   },
 };
 

@@ -12,6 +12,7 @@ const MAP_ROOTS = ['sheet', ...Object.keys(COLLECTIONS), 'canvas', 'comments'];
 const FIELD_KEYS = [
   ...new Set(Object.values(COLLECTIONS).flatMap((fields) => Object.keys(fields))),
   ...['schemaVersion', 'kind', 'date', 'edition', 'owner', 'parent', 'labels', 'enhetId'],
+  'canvasSchema',
   ...['messages', 'target', 'resolved', 'at', 'author', 'text', 'value', 'factors', 'kind'],
 ];
 const ODD_KEYS = ['', '2026', '2026-02-30', '2026-02-03', '__proto__', 'toString', 'nøkkel', '🙂'];

@@ -8,6 +8,7 @@ import { byOrder } from '../../shared/sheet/order.ts';
 import type { CollectionName, EntityOf } from '../../shared/sheet/schema/entities.ts';
 import { SCHEMA_VERSION } from '../../shared/sheet/schema/roots.ts';
 import {
+  BECAME_TYPES,
   BESLUTNINGER,
   CALCULATION_KINDS,
   COMMENT_TARGETS,
@@ -140,6 +141,8 @@ const lapper = rows<'lapper'>(
     color: fc.constantFrom('gul', 'rosa'),
     author: someWords,
     section: maybe(fc.constantFrom(...SECTION_KEYS)),
+    group: fc.constantFrom('', 'sammen'),
+    became: maybe(fc.record({ type: fc.constantFrom(...BECAME_TYPES), id: anId })),
     order: orderKey,
   }),
 );

@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs';
 import type { SheetId, TiltakId } from '../../ids/ids.ts';
+import { CANVAS_SCHEMA } from '../schema/canvasSchema.ts';
 import { HEADER } from '../schema/entities.ts';
 import { headerOf, SCHEMA_VERSION } from '../schema/roots.ts';
 import type { SheetKind } from '../schema/vocabulary.ts';
@@ -39,6 +40,7 @@ export function createSheet(sheet: NewSheet): Command {
       apply: () => {
         const header = headerOf(doc);
         header.set('schemaVersion', SCHEMA_VERSION);
+        header.set('canvasSchema', { ...CANVAS_SCHEMA });
         header.set('labels', new Y.Map());
         for (const [key, stored] of storedEntries(HEADER, values)) header.set(key, stored);
       },

@@ -7,7 +7,7 @@
  */
 import * as Y from 'yjs';
 import { isId, mintId } from '../../ids/ids.ts';
-import { byOrder, freshKeys, keyBetween, type Ordered } from '../order.ts';
+import { byOrder, freshKeys, keysBetween, type Ordered } from '../order.ts';
 import { COLLECTIONS, type CollectionName, type EntityOf, type IdOf } from '../schema/entities.ts';
 import type { Field } from '../schema/fields.ts';
 import { collectionOf, type EntityMap } from '../schema/roots.ts';
@@ -50,9 +50,35 @@ export function addEntity<C extends CollectionName>(
     return {
       apply: (writer) => {
         const id = mintId<IdOf<C>>(writer.random);
-        const key = roomAfter(collectionOf(doc, collection), undefined, place, writer);
-        putEntity(collectionOf(doc, collection), id, collection, { ...draft, order: key });
+        const map = collectionOf(doc, collection);
+        const [order = ''] = roomsAfter(map, undefined, place, 1, writer);
+        putEntity(map, id, collection, { ...draft, order });
         return id;
+      },
+    };
+  };
+}
+
+/** Adds several entities, one after the other at a place, and answers their new ids. */
+export function addEntities<C extends CollectionName>(
+  collection: C,
+  drafts: readonly Draft<C>[],
+  place: Place = {},
+): Command<readonly IdOf<C>[]> {
+  return (doc) => {
+    for (const draft of drafts) {
+      const bad = illTypedKey(collection, draft);
+      if (bad !== undefined) return { refused: 'illTyped', field: bad };
+    }
+    return {
+      apply: (writer) => {
+        const map = collectionOf(doc, collection);
+        const orders = roomsAfter(map, undefined, place, drafts.length, writer);
+        return drafts.map((draft, index) => {
+          const id = mintId<IdOf<C>>(writer.random);
+          putEntity(map, id, collection, { ...draft, order: orders[index] ?? '' });
+          return id;
+        });
       },
     };
   };
@@ -87,7 +113,8 @@ export function moveEntity<C extends CollectionName>(
   return onEntity(collection, id, (entity, doc) => ({
     apply: (writer) => {
       if (place.after === id) return;
-      entity.set('order', roomAfter(collectionOf(doc, collection), id, place, writer));
+      const [order = ''] = roomsAfter(collectionOf(doc, collection), id, place, 1, writer);
+      entity.set('order', order);
     },
   }));
 }
@@ -198,23 +225,25 @@ function onEntity<C extends CollectionName>(
   };
 }
 
-/** An order key for the place; where the neighbours' keys leave no room, all rows get new ones. */
-function roomAfter(
+/** Order keys for the place; where the neighbours' keys leave no room, all rows get new ones. */
+function roomsAfter(
   map: Y.Map<unknown>,
   moving: string | undefined,
   place: Place,
+  count: number,
   writer: Writer,
-): string {
+): readonly string[] {
   const rows = orderedRows(map).filter((row) => row.id !== moving);
   const at = indexAfter(rows, place);
-  const key = keyBetween(rows[at - 1]?.order ?? null, rows[at]?.order ?? null, writer.random);
-  if (key !== undefined) return key;
+  const [above, below] = [rows[at - 1]?.order ?? null, rows[at]?.order ?? null];
+  const keys = keysBetween(above, below, count, writer.random);
+  if (keys !== undefined) return keys;
   const fresh = freshKeys(rows.length);
   rows.forEach((row, index) => {
     const entity = map.get(row.id);
     if (entity instanceof Y.Map) setRegister(entity, 'order', fresh[index]);
   });
-  return keyBetween(fresh[at - 1] ?? null, fresh[at] ?? null, writer.random) ?? '';
+  return keysBetween(fresh[at - 1] ?? null, fresh[at] ?? null, count, writer.random) ?? [];
 }
 
 function indexAfter(rows: readonly Ordered[], place: Place): number {

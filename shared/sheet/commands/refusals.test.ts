@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { aSheet, at, aWriter, done, refused, TEST_ORIGIN } from '../../../tests/world/sheets.ts';
 import type { GevinstId, MaalingId, TiltakId } from '../../ids/ids.ts';
+import { CANVAS_SCHEMA } from '../schema/canvasSchema.ts';
 import { readSnapshot } from '../snapshot/snapshot.ts';
 import { type CanvasValue, putCanvasRecord, removeCanvasRecord } from './canvas.ts';
 import { all, type Command, refusalOf, run } from './command.ts';
@@ -112,6 +113,21 @@ const ILL_TYPED: readonly (readonly [
       addMaaling({ series: [1, 2].map((value) => ({ date: '2026-01-01', value, comment: '' })) }),
   ],
   ['a place without end', 'xy', ({ ids }) => patchLapp(at(ids.lapper), { xy: [0, Number.NaN] })],
+  [
+    'a group that is no word',
+    'group',
+    ({ ids }) => patchLapp(at(ids.lapper), { group: 1 as never }),
+  ],
+  [
+    'what a lapp cannot become',
+    'became',
+    ({ ids }) => patchLapp(at(ids.lapper), { became: { type: 'ark' as never, id: GONE } }),
+  ],
+  [
+    'what a lapp became under an id that is none',
+    'became',
+    ({ ids }) => patchLapp(at(ids.lapper), { became: { type: 'tiltak', id: '!' } }),
+  ],
   ['a section that is none', 'section', () => addLapp({ section: 'begunnelse' as never })],
   ['a header date', 'date', () => patchHeader({ date: '24.05.2024' })],
   [
@@ -218,7 +234,7 @@ describe('commands', () => {
     expect(() => run(doc, bug, aWriter())).toThrow(RangeError);
   });
 
-  test('SH-20: a sheet is created once, with every cell of its header', () => {
+  test('SH-20, SH-44: a sheet is created once, with every cell of its header', () => {
     const { doc } = aSheet({ header: { title: 'Ark', date: '2024-05-24', owner: 'Enhetsleder' } });
     expectUntouched(doc, () => {
       const again = createSheet({ kind: 'dypdykk', title: 'Igjen', date: null });
@@ -228,6 +244,7 @@ describe('commands', () => {
     for (const cell of ['title', 'edition', 'owner', 'mentor']) {
       expect(header.get(cell), cell).toBeInstanceOf(Y.Text);
     }
+    expect(header.get('canvasSchema')).toEqual(CANVAS_SCHEMA);
     expect(readSnapshot(doc).snapshot.sheet).toMatchObject({
       kind: 'dypdykk',
       title: 'Ark',

@@ -231,42 +231,42 @@ const TILTAK: readonly Row<'tiltak'>[] = [
   },
 ];
 
-/** Beside the page to the right, one under the other. */
+/** Beside the page, each at the height of its section. */
 const LAPPER: readonly Row<'lapper'>[] = [
   {
     id: 'lapp-hvor-staar-det',
     text: 'Hvor finner jeg ut hva vi har avtale på?',
     author: 'Enhetsleder (eksempel)',
     section: 'rotaarsaker',
-    xy: [1640, 40],
+    xy: [-224, 792],
   },
   {
     id: 'lapp-butikken',
     text: 'Butikken rundt hjørnet går fortere – i hvert fall føles det slik',
     author: 'Bestiller (eksempel)',
     section: 'rotaarsaker',
-    xy: [1640, 260],
+    xy: [-224, 928],
   },
   {
     id: 'lapp-fagfolk',
     text: 'Spør fagfolkene før avtalen lyses ut',
     author: 'Hovedtillitsvalgt (eksempel)',
     section: 'tiltak',
-    xy: [1640, 480],
+    xy: [1728, 396],
   },
   {
     id: 'lapp-enhet-a',
     text: 'Hva gjør enhet a som vi andre kan lære av?',
     author: 'Rådgiver økonomi (eksempel)',
     section: 'naasituasjon',
-    xy: [1640, 700],
+    xy: [-224, 396],
   },
   {
     id: 'lapp-rapportering',
     text: 'Kan vi måle dette uten å lage mer rapportering?',
     author: 'Enhetsleder (eksempel)',
     section: 'maaling',
-    xy: [1640, 920],
+    xy: [1728, 792],
   },
 ];
 

@@ -158,28 +158,28 @@ const TILTAK: readonly Row<'tiltak'>[] = [
   },
 ];
 
-/** Beside the page to the right, one under the other. */
+/** Beside the page, each at the height of its section. */
 const LAPPER: readonly Row<'lapper'>[] = [
   {
     id: 'lapp-endringskapasitet',
     text: 'Hva kan jeg gjøre i min rolle for at vi orker mer endring?',
     author: 'Fasilitator (eksempel)',
     section: 'onsket',
-    xy: [1640, 40],
+    xy: [1728, 0],
   },
   {
     id: 'lapp-prioritering',
     text: 'Hvilke delprosjekter må vente, når vi trenger de samme folkene?',
     author: 'Enhetsleder (eksempel)',
     section: 'tiltak',
-    xy: [1640, 260],
+    xy: [1728, 396],
   },
   {
     id: 'lapp-innspill',
     text: 'Ta med de ansattes forslag, og regn på dem før de settes i verk',
     author: 'Hovedtillitsvalgt (eksempel)',
     section: 'tiltak',
-    xy: [1640, 480],
+    xy: [1728, 532],
   },
 ];
 

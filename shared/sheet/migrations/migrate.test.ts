@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { golden } from '../../../tests/world/golden.ts';
 import {
   aSheet,
   at,
@@ -24,15 +24,6 @@ import { MIGRATIONS, migrate } from './migrate.ts';
 
 const MIGRATION_ORIGIN = { kind: 'server', undoable: false } as const;
 
-/** A document as version 1 wrote it, byte for byte. */
-function golden(name: string): Y.Doc {
-  const path = new URL(`./golden/${name}.json`, import.meta.url);
-  const { update } = JSON.parse(readFileSync(path, 'utf8')) as { readonly update: string };
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, Buffer.from(update, 'base64'));
-  return doc;
-}
-
 function migrated(): Y.Doc {
   const doc = golden('v1');
   migrate(doc, { origin: MIGRATION_ORIGIN });
@@ -43,7 +34,7 @@ const NO_CALCULATION = { kind: null, factors: {}, assumptions: '' };
 
 /** What the golden document must read as, word for word. */
 const EXPECTED = {
-  schemaVersion: 3,
+  schemaVersion: 4,
   sheet: {
     kind: 'dypdykk',
     title: 'Avtalelojalitet',
@@ -173,6 +164,7 @@ describe('a document of version 1', () => {
       'cells-become-text',
       'gevinster-and-maalinger-get-order',
       'every-value-can-be-shared',
+      'canvas-says-its-form',
     ]);
     expect(origins).toEqual([MIGRATION_ORIGIN]);
     expect(readVersion(doc)).toBe(SCHEMA_VERSION);
@@ -234,10 +226,11 @@ describe('migrations', () => {
     expect(versions).toEqual(versions.toSorted((a, b) => a - b));
     expect(versions.at(-1)).toBe(SCHEMA_VERSION);
     expect(new Set(MIGRATIONS.map(({ name }) => name)).size).toBe(MIGRATIONS.length);
-    expect(MIGRATIONS.slice(0, 3).map(({ name, to }) => `${to} ${name}`)).toEqual([
+    expect(MIGRATIONS.slice(0, 4).map(({ name, to }) => `${to} ${name}`)).toEqual([
       '2 cells-become-text',
       '3 gevinster-and-maalinger-get-order',
       '3 every-value-can-be-shared',
+      '4 canvas-says-its-form',
     ]);
   });
 

@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import type { Writer } from '../commands/command.ts';
 import { ensureText, mergeStored, nested, setRegister } from '../commands/write.ts';
 import { freshKeys } from '../order.ts';
+import { CANVAS_SCHEMA } from '../schema/canvasSchema.ts';
 import { COLLECTIONS, type CollectionName, HEADER, MESSAGE } from '../schema/entities.ts';
 import type { Field } from '../schema/fields.ts';
 import { collectionOf, type EntityMap, headerOf, SCHEMA_VERSION } from '../schema/roots.ts';
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'cells-become-text', to: 2, up: cellsBecomeText },
   { name: 'gevinster-and-maalinger-get-order', to: 3, up: tablesGetOrder },
   { name: 'every-value-can-be-shared', to: 3, up: valuesBecomeShared },
+  { name: 'canvas-says-its-form', to: 4, up: canvasSaysItsForm },
 ];
 
 /** Brings a document up to `SCHEMA_VERSION` in one transaction; answers the names of the steps. */
@@ -90,6 +92,16 @@ function valuesBecomeShared(doc: Y.Doc): void {
       if (message instanceof Y.Map) shareValues(MESSAGE, message);
     }
   }
+}
+
+/**
+ * Until version 4 there was no canvas to draw on: what stands there, if anything, came from a
+ * program that wrote as this one does. A form that is named already is left. Whoever changes
+ * `CANVAS_SCHEMA` gives this step a copy of what it was.
+ */
+function canvasSaysItsForm(doc: Y.Doc): void {
+  const header = headerOf(doc);
+  if (!header.has('canvasSchema')) header.set('canvasSchema', { ...CANVAS_SCHEMA });
 }
 
 /** Ill-typed values stay as they are: they are reported where the sheet is read. */

@@ -31,6 +31,7 @@ import {
   word,
 } from './fields.ts';
 import {
+  BECAME_TYPES,
   BESLUTNINGER,
   COMMENT_TARGETS,
   FREQUENCIES,
@@ -110,12 +111,23 @@ export const MAALING = {
   order: order(),
 } as const;
 
+const becameSchema = z.nullable(
+  z.object({ type: z.enum(BECAME_TYPES), id: z.string().check(z.refine(isId)) }),
+);
+
+/**
+ * A sticky note. `xy` is its top left corner in page units; `section` the field that it belongs to;
+ * lapper with the same word in `group` stand together (empty: in none); `became` is what it was
+ * turned into, which may have been removed since (`becameOf` in `snapshot/became.ts`).
+ */
 export const LAPP = {
   text: text(),
   xy: point(),
   color: word('gul'),
   author: word(),
   section: optionalChoice(SECTION_KEYS),
+  group: word(''),
+  became: json(becameSchema, null),
   order: order(),
 } as const;
 

@@ -4,7 +4,7 @@ import type { CollectionName } from './entities.ts';
 import type { ProseSection } from './vocabulary.ts';
 
 /** The version that this code writes. Older documents are migrated before anyone joins. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 export type EntityMap = Y.Map<unknown>;
 

@@ -99,3 +99,11 @@ export const COMMENT_TARGETS = [
   'maaling',
   'lapp',
 ] as const;
+
+/** What a lapp can be turned into. */
+export const BECAME_TYPES = ['rotaarsak', 'tiltak', 'gevinst', 'maaling'] as const;
+export type BecameType = (typeof BECAME_TYPES)[number];
+
+/** The colours of lapper. Another program's word is kept; the views show it as the first of these. */
+export const LAPP_COLORS = ['gul', 'rosa', 'blaa', 'gronn', 'oransje', 'lilla'] as const;
+export type LappColor = (typeof LAPP_COLORS)[number];

@@ -56,6 +56,11 @@ describe('parseSnapshot', () => {
     ['a version below zero', { schemaVersion: -1, sheet: {} }, ['schemaVersion']],
     ['a bad date', { tiltak: [{ id: 'tiltak-1', frist: '2026-02-30' }] }, ['tiltak/0/frist']],
     ['a bad id', { tiltak: [{ id: 'kort' }] }, ['tiltak/0/id']],
+    [
+      'a lapp that became nothing known',
+      { lapper: [{ id: 'lapp-nr-1', became: { type: 'ark', id: 'tiltak-nr-1' } }] },
+      ['lapper/0/became/type'],
+    ],
     ['an id twice', { lapper: [{ id: 'lapp-nr-1' }, { id: 'lapp-nr-1' }] }, ['lapper']],
     ['a canvas record without id', { canvas: [{ xy: [1, 2] }] }, ['canvas/0']],
     ['a record twice', { canvas: [{ id: 'shape:a' }, { id: 'shape:a' }] }, ['canvas']],
