@@ -24,6 +24,8 @@ interface ApiCall<Schema extends z.ZodMiniType> {
   /** Goes into `Authorization: Bearer`. */
   readonly key?: string | undefined;
   readonly body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  readonly file?: Blob;
   readonly answer: Schema;
   readonly signal?: AbortSignal;
 }
@@ -34,13 +36,19 @@ interface FileCall {
   /** From `/api`, every part of it already encoded. */
   readonly path: string;
   readonly key: string;
+  /** Files are made anew each time; one that is not may come from the browser's cache. */
+  readonly cache?: RequestCache;
 }
 
 /** A file, as the server made it. */
-export async function fetchFile({ path, key }: FileCall): Promise<ApiResult<Blob>> {
+export async function fetchFile({
+  path,
+  key,
+  cache = 'no-store',
+}: FileCall): Promise<ApiResult<Blob>> {
   try {
     const headers = { authorization: `Bearer ${key}` };
-    const response = await fetch(path, { headers, cache: 'no-store' });
+    const response = await fetch(path, { headers, cache });
     if (!response.ok) return failed(failureOf(await readJson(response)));
     return { ok: true, value: await response.blob() };
   } catch (error) {
@@ -70,11 +78,12 @@ export async function callApi<Schema extends z.ZodMiniType>(
 function requestOf(call: ApiCall<z.ZodMiniType>): RequestInit {
   const headers = new Headers({ accept: 'application/json' });
   if (call.key !== undefined) headers.set('authorization', `Bearer ${call.key}`);
-  if (call.body !== undefined) headers.set('content-type', 'application/json');
+  if (call.file !== undefined) headers.set('content-type', 'application/octet-stream');
+  else if (call.body !== undefined) headers.set('content-type', 'application/json');
   return {
     method: call.method,
     headers,
-    body: call.body === undefined ? null : JSON.stringify(call.body),
+    body: call.file ?? (call.body === undefined ? null : JSON.stringify(call.body)),
     signal: call.signal ?? null,
     cache: 'no-store',
   };
