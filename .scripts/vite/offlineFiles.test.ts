@@ -29,7 +29,7 @@ test('what only the canvas needs is kept later, and what the page needs too is k
     'client/canvas/words.ts': `console.log('words');`,
   });
   expect(list.files.map(unhashed)).toEqual(
-    expect.arrayContaining(['form.js', 'index.css', 'index.js', 'page.woff2', 'shared.js']),
+    expect.arrayContaining(['form.js', 'page.css', 'page.js', 'page.woff2']),
   );
   expect(list.later.map(unhashed).sort()).toEqual(['view.css', 'view.js', 'view.svg', 'words.js']);
   expect(list.files.filter((path) => list.later.includes(path))).toEqual([]);
@@ -40,7 +40,7 @@ test('without a canvas all is kept at once', async () => {
     'index.html': '<script type="module" src="./main.ts"></script>',
     'main.ts': `console.log('page');`,
   });
-  expect(list.files.map(unhashed)).toEqual(['index.js']);
+  expect(list.files.map(unhashed)).toEqual(['page.js']);
   expect(list.later).toEqual([]);
 });
 
@@ -55,7 +55,16 @@ async function listOf(sources: Readonly<Record<string, string>>) {
     root,
     logLevel: 'error',
     plugins: [offlineFiles()],
-    build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    build: {
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      // As the client is built: the first load is one chunk, and the page has none of its own.
+      rolldownOptions: {
+        output: {
+          codeSplitting: { groups: [{ name: 'page', tags: ['$initial'], test: /\.(ts|css)$/ }] },
+        },
+      },
+    },
   });
   const list: unknown = JSON.parse(await readFile(join(root, 'dist', 'offline.json'), 'utf8'));
   return list as { files: string[]; later: string[] };

@@ -17,7 +17,12 @@ export function offlineFiles(): Plugin {
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        const { files, later } = sortOut(bundle);
+        const entries = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry);
+        const started = entries.flatMap((id) => [
+          id,
+          ...(this.getModuleInfo(id)?.importedIds ?? []),
+        ]);
+        const { files, later } = sortOut(bundle, new Set(started));
         const version = createHash('sha256')
           .update([...files, ...later].join('\n'))
           .digest('hex')
@@ -32,9 +37,19 @@ export function offlineFiles(): Plugin {
   };
 }
 
-/** The bundle's assets as paths, sorted: what the page needs, and what only its canvas needs. */
-function sortOut(bundle: Bundle): { files: string[]; later: string[] } {
-  const entries = Object.values(bundle).filter((file) => file.type === 'chunk' && file.isEntry);
+/**
+ * The bundle's assets as paths, sorted: what the page needs, and what only its canvas needs.
+ *
+ * @param started the modules that a page starts with. They may lie in a chunk that is no entry: a
+ *   page that does nothing but import it has lost its own.
+ */
+function sortOut(
+  bundle: Bundle,
+  started: ReadonlySet<string>,
+): { files: string[]; later: string[] } {
+  const entries = Object.values(bundle).filter(
+    (file) => file.type === 'chunk' && file.moduleIds.some((id) => started.has(id)),
+  );
   const canvas = Object.values(bundle).filter(isOfTheCanvas);
   const first = reached(bundle, names(entries), (name) => !isOfTheCanvas(bundle[name]));
   const lateOnes = reached(bundle, names(canvas), () => true);
