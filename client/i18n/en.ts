@@ -2,12 +2,14 @@
 import { canvasEn } from './canvas.en.ts';
 import { errorsEn } from './errors.en.ts';
 import type { Texts } from './keys.ts';
+import { lapperEn } from './lapper.en.ts';
 import { proseEn } from './prose.en.ts';
 import { sheetEn } from './sheet.en.ts';
 
 export const en = {
   ...errorsEn,
   ...canvasEn,
+  ...lapperEn,
   ...proseEn,
   ...sheetEn,
 

@@ -2,12 +2,14 @@
 import { canvasNn } from './canvas.nn.ts';
 import { errorsNn } from './errors.nn.ts';
 import type { Texts } from './keys.ts';
+import { lapperNn } from './lapper.nn.ts';
 import { proseNn } from './prose.nn.ts';
 import { sheetNn } from './sheet.nn.ts';
 
 export const nn = {
   ...errorsNn,
   ...canvasNn,
+  ...lapperNn,
   ...proseNn,
   ...sheetNn,
 
