@@ -13,10 +13,12 @@ import { errorOfCloseCode, mayReconnect } from '../../shared/wire/closeCodes.ts'
 import {
   CONTROL_VERSION,
   MESSAGE_CONTROL,
+  MESSAGE_QUERY_AWARENESS,
   type NoticeCode,
   readControl,
 } from '../../shared/wire/frames.ts';
 import { countingSocket, type SocketClass } from './countingSocket.ts';
+import { forgetAbsent, watchSilence } from './silence.ts';
 
 export type SocketEvent =
   | { readonly type: 'connecting' }
@@ -51,6 +53,8 @@ export interface SheetSocketOptions {
   readonly mayWrite: () => boolean;
   readonly probe: () => Promise<Probe>;
   readonly onEvent: (event: SocketEvent) => void;
+  /** After so long without a word from the server the others are not shown. */
+  readonly silentMs?: number;
 }
 
 const FIRST_DELAY_MS = 200;
@@ -62,6 +66,7 @@ const BLOCKED_AFTER = 3;
 export class SheetSocket {
   readonly #options: SheetSocketOptions;
   readonly #provider: WebsocketProvider;
+  readonly #stopListening: () => void;
   #isOpen = false;
   #attempts = 0;
   #unopened = 0;
@@ -85,6 +90,12 @@ export class SheetSocket {
       const frame = readControl(decoder);
       if (frame !== undefined) options.onEvent(frame);
     };
+    this.#stopListening = watchSilence({
+      awareness: options.awareness,
+      heardAt: () => (this.#isOpen ? this.#provider.wsLastMessageReceived : undefined),
+      ask: () => this.#provider.ws?.send(Uint8Array.of(MESSAGE_QUERY_AWARENESS)),
+      ...(options.silentMs === undefined ? {} : { silentMs: options.silentMs }),
+    });
     this.#provider.on('status', this.#onStatus);
     this.#provider.on('sync', (isSynced) => isSynced && this.#onSynced());
     this.#provider.on('connection-close', this.#onClose);
@@ -119,6 +130,7 @@ export class SheetSocket {
 
   destroy(): void {
     this.#isStopped = true;
+    this.#stopListening();
     this.#provider.off('connection-close', this.#onClose);
     this.#provider.off('status', this.#onStatus);
     this.#provider.destroy();
@@ -135,6 +147,9 @@ export class SheetSocket {
       this.#isOpen = true;
       this.#unopened = 0;
       onEvent({ type: 'opened' });
+    } else {
+      // The others have been taken from the list; the next connection says who is there.
+      forgetAbsent(awareness);
     }
   };
 

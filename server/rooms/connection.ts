@@ -51,6 +51,8 @@ export class Connection {
   receivedAt: number;
   sentAt: number;
   pingedAt: number;
+  /** When it was first pinged after the last sign of life; undefined when it was not. */
+  askedAt: number | undefined;
   /** Whether the client has answered our step 1, so that nothing older is on its way. */
   hasAnswered = false;
   /** Whether awareness was left out while the connection was behind. */
@@ -58,6 +60,7 @@ export class Connection {
   /** Why this connection was ended by the server, once it was. */
   endedBy: ErrorCode | undefined;
   #isOpen = true;
+  #awoken: (() => void) | undefined;
   #ended: (() => void) | undefined;
   #largestSent = 0;
   #held: IncomingUpdate[] = [];
@@ -91,9 +94,7 @@ export class Connection {
    */
   listen(received: (bytes: Uint8Array | undefined) => void, ended: () => void): void {
     this.#ended = ended;
-    const alive = () => {
-      this.receivedAt = performance.now();
-    };
+    const alive = () => this.#noteLife(performance.now());
     this.#socket.on('message', (data: RawData, isBinary: boolean) => {
       if (this.#isOpen) received(isBinary ? oneBuffer(data) : undefined);
     });
@@ -108,9 +109,14 @@ export class Connection {
 
   /** Counts a message against what one connection may send. */
   charge(bytes: number, now: number): void {
-    this.receivedAt = now;
+    this.#noteLife(now);
     if (this.#messages.take(1, now) && this.#bytes.take(bytes, now)) return;
     throw new Refusal('rate.limited');
+  }
+
+  /** Calls back once, at the next sign of life. */
+  onceAlive(awoken: () => void): void {
+    this.#awoken = awoken;
   }
 
   /** Sends frames in one write. A connection too far behind is closed, never silently skipped. */
@@ -190,6 +196,7 @@ export class Connection {
 
   ping(now: number): void {
     this.pingedAt = now;
+    this.askedAt ??= now;
     if (this.#isOpen) this.#socket.ping();
   }
 
@@ -213,6 +220,14 @@ export class Connection {
 
   resume(): void {
     if (this.#isOpen) this.#socket.resume();
+  }
+
+  #noteLife(now: number): void {
+    this.receivedAt = now;
+    this.askedAt = undefined;
+    const awoken = this.#awoken;
+    this.#awoken = undefined;
+    awoken?.();
   }
 
   #shut(): void {

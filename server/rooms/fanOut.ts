@@ -15,6 +15,9 @@ interface Outgoing {
   readonly from: Connection | undefined;
 }
 
+/** So much of a room is pinged in one sweep: those who came in one moment are not asked in one. */
+const SHARE_PER_SWEEP = 1 / 4;
+
 export class FanOut {
   readonly connections = new Set<Connection>();
   readonly #limits: RoomLimits;
@@ -87,17 +90,32 @@ export class FanOut {
     }
   }
 
-  /** Drops the dead, pings the silent and lets nobody wait for a sign of life. */
+  /**
+   * Drops the dead, hides those who have probably gone, pings the silent and lets nobody wait for a
+   * sign of life. Whoever is alone is asked less often: there is nobody to see them go.
+   */
   sweep(now: number): void {
-    const { deadMs, heartbeatMs } = this.#limits;
+    const { deadMs, heartbeatMs, pingMs } = this.#limits;
     this.#presence.forgetSilent(now);
+    const isShared = this.connections.size > 1;
+    const askMs = isShared ? Math.min(deadMs / 3, pingMs) : deadMs / 3;
+    const beatMs = isShared ? Math.min(heartbeatMs, pingMs) : heartbeatMs;
+    let left = Math.ceil(this.connections.size * SHARE_PER_SWEEP);
     for (const connection of this.connections) {
       const silentMs = now - connection.receivedAt;
-      if (silentMs > deadMs) connection.drop();
-      else if (silentMs > deadMs / 3 && now - connection.pingedAt > deadMs / 3)
-        connection.ping(now);
-      if (now - connection.sentAt >= heartbeatMs) connection.send([HEARTBEAT_FRAME], now);
+      if (silentMs > deadMs) {
+        connection.drop();
+        continue;
+      }
+      if (isShared && this.#isGhost(connection, now)) this.#hide(connection);
+      const isAsked = silentMs > askMs && now - connection.pingedAt > askMs;
+      const isDue = now - connection.sentAt >= beatMs;
+      if (!(isAsked || isDue) || left === 0) continue;
+      left -= 1;
+      if (isAsked) connection.ping(now);
+      if (isDue) connection.send([HEARTBEAT_FRAME], now);
     }
+    this.#flushAwareness(now);
   }
 
   /** Ends every connection, or those that `isMeant`; how many. */
@@ -109,6 +127,21 @@ export class FanOut {
 
   stop(): void {
     clearTimeout(this.#awarenessTimer);
+  }
+
+  /** Silent, and asked for long enough to have answered: a server that was busy itself asks first. */
+  #isGhost({ receivedAt, askedAt }: Connection, now: number): boolean {
+    const { ghostMs } = this.#limits;
+    return now - receivedAt >= ghostMs && askedAt !== undefined && now - askedAt >= ghostMs / 4;
+  }
+
+  /** The connection itself may live: it is shown again at its first sign of life. */
+  #hide(connection: Connection): void {
+    if (!this.#presence.hide(connection)) return;
+    connection.onceAlive(() => {
+      this.#presence.show(connection);
+      this.#flushAwareness(performance.now());
+    });
   }
 
   #flushAwareness(now: number): void {

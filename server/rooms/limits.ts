@@ -32,6 +32,13 @@ export interface RoomLimits {
   readonly idleMs: number;
   /** Something is sent on every connection at least this often. */
   readonly heartbeatMs: number;
+  /**
+   * Where several are in a room, something goes to each, and is asked of whoever is silent, at
+   * least this often.
+   */
+  readonly pingMs: number;
+  /** Somebody who has been silent for so long, and asked, is not shown to the others. */
+  readonly ghostMs: number;
   /** A connection from which nothing came for so long is dead; it is pinged three times before. */
   readonly deadMs: number;
   /** How long a client has to answer a close frame, or a ping when its place is claimed. */
@@ -43,7 +50,7 @@ const MIB = 1024 * 1024;
 export const DEFAULT_LIMITS: RoomLimits = {
   frameBytes: 8 * MIB,
   documentBytes: 48 * MIB,
-  awarenessBytes: 4096,
+  awarenessBytes: 16 * 1024,
   messageBurst: 1500,
   messagesPerSecond: 300,
   byteBurst: 24 * MIB,
@@ -59,6 +66,8 @@ export const DEFAULT_LIMITS: RoomLimits = {
   retryMaxMs: 5000,
   idleMs: 60_000,
   heartbeatMs: 10_000,
+  pingMs: 3000,
+  ghostMs: 8000,
   deadMs: 45_000,
   graceMs: 5000,
 };

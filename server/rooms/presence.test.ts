@@ -135,6 +135,56 @@ test('RM-25 a client that renewed nothing for long is shown to nobody who comes'
   expect(presence.everybody()).toBeDefined();
 });
 
+test('RM-30 a hidden client has left for the others, and comes back as it is', () => {
+  presence.receive(kari, [entry(1, 3, { name: 'Kari' })], 0);
+  presence.drain();
+  expect(presence.hide(kari)).toBe(true);
+  expect(presence.hide(kari)).toBe(false);
+  const { frameFor } = presence.drain();
+  expect(entriesOf(frameFor(ola))).toEqual([entry(1, 3, null)]);
+  expect(frameFor(kari)).toBeUndefined();
+  expect(entriesOf(presence.everybody())).toEqual([entry(1, 3, null)]);
+  presence.show(kari);
+  expect(drainedFor(ola)).toEqual([entry(1, 4, { name: 'Kari' })]);
+  presence.show(kari);
+  expect(presence.hasChanges).toBe(false);
+});
+
+test('RM-30 what a hidden client says shows it, with a clock that peers believe', () => {
+  presence.receive(kari, [entry(1, 3, { at: 1 })], 0);
+  for (const at of [2, 3]) {
+    presence.hide(kari);
+    const [hidden] = drainedFor(ola);
+    presence.receive(kari, [entry(1, 2 + at, { at })], 0);
+    const [shown] = drainedFor(ola);
+    expect(shown).toMatchObject({ json: JSON.stringify({ at }) });
+    expect(shown?.clock).toBeGreaterThan(hidden?.clock ?? Number.POSITIVE_INFINITY);
+  }
+});
+
+test('RM-30 a hidden client that comes over a new connection is back at once', () => {
+  presence.receive(kari, [entry(1, 3, { from: 'gammel' })], 0);
+  presence.hide(kari);
+  const [hidden] = drainedFor(per);
+  presence.receive(ola, [entry(1, 3, { from: 'ny' })], 0);
+  expect(claimed).toEqual([kari]);
+  expect(presence.idOf(ola)).toBe(1);
+  expect(presence.idOf(kari)).toBeUndefined();
+  const [shown] = drainedFor(per);
+  expect(shown).toMatchObject({ json: '{"from":"ny"}' });
+  expect(shown?.clock).toBeGreaterThan(hidden?.clock ?? Number.POSITIVE_INFINITY);
+  presence.leave(kari, 0);
+  presence.show(kari);
+  expect(presence.hasChanges).toBe(false);
+});
+
+test('RM-30 there is nobody to hide on a connection that has not said who it is', () => {
+  expect(presence.hide(kari)).toBe(false);
+  presence.receive(kari, [entry(1, 1, {})], 0);
+  presence.leave(kari, 0);
+  expect(presence.hide(kari)).toBe(false);
+});
+
 test('RM-12 awareness leaves as y-protocols writes it', () => {
   const awareness = new Awareness(new Y.Doc());
   awareness.setLocalState({ name: 'Åse' });

@@ -20,9 +20,11 @@ interface Place<Owner> {
   readonly owner: Owner;
   /** The last clock the client itself sent, and what is added to it on the way out. */
   clock: number;
-  readonly clockOffset: number;
+  clockOffset: number;
   json: string;
   renewedAt: number;
+  /** Nothing is heard of the owner: the others are told that it left. */
+  isHidden: boolean;
 }
 
 export interface PresenceOptions<Owner> {
@@ -57,8 +59,9 @@ export class Presence<Owner extends object> {
     return this.#changed.size > 0;
   }
 
-  /** Takes what a connection says; false when its own state is too large and was dropped. */
+  /** Takes what a connection says, which shows it if it was hidden; false when its own state is too large and was dropped. */
   receive(owner: Owner, entries: readonly AwarenessEntry[], now: number): boolean {
+    this.show(owner);
     let isTaken = true;
     for (const entry of entries) {
       const own = this.#idOf.get(owner);
@@ -88,6 +91,24 @@ export class Presence<Owner extends object> {
     if (claim !== undefined) this.#take(claim.owner, claim.entry, now);
   }
 
+  /** Has a client leave the others' lists until it is shown; false when there was none to hide. */
+  hide(owner: Owner): boolean {
+    const found = this.#placeOf(owner);
+    if (found === undefined || found.place.isHidden) return false;
+    found.place.isHidden = true;
+    this.#change(found.clientId, found.place);
+    return true;
+  }
+
+  show(owner: Owner): void {
+    const found = this.#placeOf(owner);
+    if (found === undefined || !found.place.isHidden) return;
+    found.place.isHidden = false;
+    // Peers have seen this clock with nobody behind it.
+    found.place.clockOffset += 1;
+    this.#change(found.clientId, found.place);
+  }
+
   /** Forgets clients that have not renewed their state, as every peer does by itself. */
   forgetSilent(now: number): void {
     for (const place of this.#places.values()) {
@@ -95,7 +116,10 @@ export class Presence<Owner extends object> {
     }
   }
 
-  /** A frame with everybody who is here, or undefined when nobody is. */
+  /**
+   * A frame with everybody who is here, or undefined when nobody is. Names the hidden too, as gone:
+   * whoever gets it may have missed that.
+   */
   everybody(): Uint8Array | undefined {
     const entries: AwarenessEntry[] = [];
     for (const [clientId, place] of this.#places) {
@@ -128,9 +152,15 @@ export class Presence<Owner extends object> {
     if (place === undefined) {
       this.#take(owner, entry, now);
     } else if (isAlone && entry.clock >= place.clock) {
+      this.#options.claimed(place.owner);
+      if (place.isHidden) {
+        this.#idOf.delete(place.owner);
+        this.#remove(entry.clientId);
+        this.#take(owner, entry, now);
+        return;
+      }
       // A client that comes back says only who it is itself; an echo of others says more or less.
       this.#claims.set(entry.clientId, { owner, entry });
-      this.#options.claimed(place.owner);
     }
   }
 
@@ -141,10 +171,10 @@ export class Presence<Owner extends object> {
     const clockOffset =
       departedAt === undefined || entry.clock > departedAt ? 0 : departedAt + 1 - entry.clock;
     const { clientId, clock, json } = entry;
-    const place = { owner, clock, clockOffset, json, renewedAt: now };
+    const place = { owner, clock, clockOffset, json, renewedAt: now, isHidden: false };
     this.#places.set(clientId, place);
     this.#idOf.set(owner, clientId);
-    this.#changed.set(clientId, { entry: outgoing(clientId, place), owner });
+    this.#change(clientId, place);
   }
 
   #renew(entry: AwarenessEntry, now: number): void {
@@ -156,8 +186,17 @@ export class Presence<Owner extends object> {
     place.clock = entry.clock;
     place.json = entry.json;
     place.renewedAt = now;
-    const change = { entry: outgoing(entry.clientId, place), owner: place.owner };
-    this.#changed.set(entry.clientId, change);
+    this.#change(entry.clientId, place);
+  }
+
+  #placeOf(owner: Owner): { readonly clientId: number; readonly place: Place<Owner> } | undefined {
+    const clientId = this.#idOf.get(owner);
+    const place = clientId === undefined ? undefined : this.#places.get(clientId);
+    return clientId === undefined || place === undefined ? undefined : { clientId, place };
+  }
+
+  #change(clientId: number, place: Place<Owner>): void {
+    this.#changed.set(clientId, { entry: outgoing(clientId, place), owner: place.owner });
   }
 
   #remove(clientId: number): void {
@@ -175,7 +214,8 @@ export class Presence<Owner extends object> {
 }
 
 function outgoing(clientId: number, place: Place<unknown>): AwarenessEntry {
-  return { clientId, clock: place.clock + place.clockOffset, json: place.json };
+  const json = place.isHidden ? NOBODY : place.json;
+  return { clientId, clock: place.clock + place.clockOffset, json };
 }
 
 function frameOf(entries: readonly AwarenessEntry[]): Uint8Array {

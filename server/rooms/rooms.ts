@@ -31,8 +31,10 @@ export class Rooms {
 
   constructor(options: RoomsOptions) {
     this.#options = options;
-    const sweepMs = Math.min(options.limits.heartbeatMs, options.limits.deadMs) / 4;
-    this.#sweeper = setInterval(() => this.#sweep(), sweepMs).unref();
+    const { heartbeatMs, deadMs, pingMs, ghostMs } = options.limits;
+    const sweepMs = Math.min(heartbeatMs / 4, deadMs / 4, pingMs / 6, ghostMs / 16);
+    // After what has come meanwhile was read: a server that was busy must not take all for silent.
+    this.#sweeper = setInterval(() => setImmediate(() => this.#sweep()), sweepMs).unref();
   }
 
   get roomCount(): number {

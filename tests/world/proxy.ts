@@ -7,6 +7,8 @@ export interface SilentProxy {
   readonly wsUrl: string;
   /** From now on nothing passes in either direction, and nobody is told. */
   goSilent(): void;
+  /** The network is back; what was on its way arrives. */
+  comeBack(): void;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,9 @@ export async function proxyTo(server: TestServer): Promise<SilentProxy> {
     wsUrl: `ws://127.0.0.1:${port}/sync`,
     goSilent: () => {
       for (const socket of sockets) socket.pause();
+    },
+    comeBack: () => {
+      for (const socket of sockets) socket.resume();
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();
