@@ -6,6 +6,8 @@ import { FormView } from '../form/FormView.tsx';
 import { useT } from '../i18n/i18n.ts';
 import { PresenceProvider } from '../presence/context.tsx';
 import { NamePrompt } from '../presence/NamePrompt.tsx';
+import { ErrorBoundary } from '../router/ErrorBoundary.tsx';
+import { latePage } from '../router/latePage.tsx';
 import { usePageTitle } from '../router/usePageTitle.ts';
 import {
   type SheetSession,
@@ -16,11 +18,19 @@ import {
 import { SheetUndo } from '../sheet/undo.ts';
 import { SheetView } from '../sheet/view.ts';
 import { SkipLink } from '../ui/SkipLink.tsx';
+import { Spinner } from '../ui/Spinner.tsx';
 import { Notices } from './Notices.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useKeptScroll } from './useKeptScroll.ts';
 import { useLeaveWarning } from './useLeaveWarning.ts';
 import { useUndoKeys } from './useUndoKeys.ts';
+import { useVisning } from './visning.ts';
+
+/** Fetched when it is first shown: the first load of a sheet is without it. */
+const canvas = latePage(
+  async () => (await import('../canvas/CanvasView.tsx')).CanvasView,
+  <CanvasLoading />,
+);
 
 export function SheetDesk({ sheet }: { readonly sheet: OpenSheet }) {
   const session = useSheetSession(sheet);
@@ -42,16 +52,28 @@ function Desk({ sheet }: { readonly sheet: OpenSheet }) {
   useUndoKeys(useSession().undo);
   useLeaveWarning(sheet);
   useKeptScroll(sheet.sheetId);
+  const visning = useVisning();
   return (
-    <div className="desk">
+    <div className="desk" data-visning={visning}>
       <SkipLink targetId="innhold">{t('app.skipToContent')}</SkipLink>
       <TopBar sheet={sheet} />
       <NamePrompt />
       <main id="innhold" tabIndex={-1} className="desk__main">
         <h1 className="ds-sr-only">{`${t(`sheet.kind.${kind}`)}: ${name}`}</h1>
         <Notices sheet={sheet} />
-        <FormView />
+        <ErrorBoundary resetKey={visning}>
+          {visning === 'lerret' ? <canvas.Page sheet={sheet} /> : <FormView />}
+        </ErrorBoundary>
       </main>
+    </div>
+  );
+}
+
+function CanvasLoading() {
+  const t = useT();
+  return (
+    <div className="sheet-opening">
+      <Spinner label={t('canvas.loading')} />
     </div>
   );
 }

@@ -13,10 +13,13 @@ import { Tag } from '../ui/Tag.tsx';
 import { SavedIndicator } from './SavedIndicator.tsx';
 import { SectionMenu } from './SectionMenu.tsx';
 import './topBar.css';
+import { ViewSwitch } from './ViewSwitch.tsx';
+import { useVisning } from './visning.ts';
 
 export function TopBar({ sheet }: { readonly sheet: OpenSheet }) {
   const t = useT();
   const { canWrite } = useSession();
+  const visning = useVisning();
   const role = useStore(sheet.state, (state) => state.role);
   return (
     <header className="top-bar">
@@ -24,8 +27,9 @@ export function TopBar({ sheet }: { readonly sheet: OpenSheet }) {
         <Link href="/" className="top-bar__home">
           <Logo isCompact />
         </Link>
-        <SectionMenu />
+        {visning === 'skjema' && <SectionMenu />}
         <SavedIndicator sheet={sheet} />
+        <ViewSwitch />
       </div>
       <div className="top-bar__end">
         {role === 'les' && <Tag color="neutral">{t('role.readOnly')}</Tag>}

@@ -2,6 +2,7 @@
 import {
   createContext,
   type ReactNode,
+  useCallback,
   useContext,
   useEffect,
   useState,
@@ -64,6 +65,12 @@ export function useParticipants(): readonly Participant[] {
     presence?.subscribe ?? neverChanges,
     presence?.participants ?? nobody,
   );
+}
+
+/** Says where the person is, for views where the pointer tells it and not the focus. */
+export function useSetPlace(): (place: Place | undefined) => void {
+  const presence = useContext(PresenceContext);
+  return useCallback((place) => presence?.setPlace(place), [presence]);
 }
 
 function nobody(): readonly Participant[] {

@@ -54,7 +54,7 @@ export function cleanName(name: string): string {
 
 /** First letters of the first and the last word: «Kari Nordmann» is KN, «Økonomi» is Ø. */
 export function initialsOf(name: string): string {
-  const words = name.split(/[\s-]+/).filter((word) => word !== '');
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
   return letters
     .map((word) => [...(word ?? '')][0] ?? '')

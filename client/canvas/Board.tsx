@@ -1,0 +1,100 @@
+/** tldraw's editor with our page, notes and tools in it, bound to the open sheet. */
+import { useMemo, useState } from 'react';
+import {
+  createTLStore,
+  defaultAddFontsFromNode,
+  defaultBindingUtils,
+  defaultShapeTools,
+  defaultTools,
+  TldrawEditor,
+  TldrawUi,
+  tipTapDefaultExtensions,
+  type TLStore,
+} from 'tldraw';
+import 'tldraw/tldraw.css';
+import type { OpenSheet } from '../connection/openSheet.ts';
+import { useT } from '../i18n/i18n.ts';
+import { tldrawAssetUrls } from './assets/assetUrls.ts';
+import { useSheetAssets } from './assets/useSheetAssets.ts';
+import { BoardContent } from './BoardContent.tsx';
+import { BOARD_COMPONENTS } from './boardComponents.tsx';
+import { CanvasDeskProvider, useDesk } from './desk.ts';
+import { IMAGE_TYPES } from './externalContent.ts';
+import { useOwnKeys } from './keys.ts';
+import { SHAPE_UTILS } from './shapes/shapeUtils.ts';
+import { LappTool } from './tools/LappTool.ts';
+import { boardOverrides } from './tools/overrides.ts';
+import { useBoardUser } from './useBoardUser.ts';
+import { useCanvasDesk } from './useCanvasDesk.ts';
+import type { TldrawWords } from './words/tldrawWords.ts';
+
+const TOOLS = [...defaultTools, ...defaultShapeTools, LappTool];
+const TEXT_OPTIONS = {
+  addFontsFromNode: defaultAddFontsFromNode,
+  tipTapConfig: { extensions: tipTapDefaultExtensions },
+};
+const OPTIONS = {
+  maxPages: 1,
+  // A press twice makes a note, and the figures lead to the sections.
+  createTextOnCanvasDoubleClick: false,
+  enableToolbarKeyboardShortcuts: false,
+  // Drawings come with the font that stands in for theirs; nobody waits for it.
+  maxFontsToLoadBeforeRender: 0,
+};
+
+interface BoardProps {
+  readonly sheet: OpenSheet;
+  readonly words: TldrawWords;
+  readonly licenseKey: string | undefined;
+}
+
+export function Board({ sheet, words, licenseKey }: BoardProps) {
+  const assets = useSheetAssets(sheet);
+  const [store] = useState(() => createTLStore({ shapeUtils: SHAPE_UTILS, assets }));
+  const desk = useCanvasDesk(store, sheet);
+  if (desk === undefined) return null;
+  return (
+    <CanvasDeskProvider value={desk}>
+      <BoardEditor store={store} words={words} licenseKey={licenseKey} />
+    </CanvasDeskProvider>
+  );
+}
+
+type BoardEditorProps = Omit<BoardProps, 'sheet'> & { readonly store: TLStore };
+
+function BoardEditor({ store, words, licenseKey }: BoardEditorProps) {
+  const t = useT();
+  const desk = useDesk();
+  const user = useBoardUser(words.locale);
+  const overrides = useMemo(() => boardOverrides({ t, words, desk }), [t, words, desk]);
+  const label = t('canvas.label');
+  const options = useMemo(() => ({ ...OPTIONS, branding: label }), [label]);
+  useOwnKeys();
+  return (
+    <div className="canvas">
+      <TldrawEditor
+        store={store}
+        user={user}
+        shapeUtils={SHAPE_UTILS}
+        bindingUtils={defaultBindingUtils}
+        tools={TOOLS}
+        components={BOARD_COMPONENTS}
+        assetUrls={tldrawAssetUrls}
+        options={options}
+        textOptions={TEXT_OPTIONS}
+        autoFocus={false}
+        initialState="select"
+        {...(licenseKey !== undefined && { licenseKey })}
+      >
+        <TldrawUi
+          components={BOARD_COMPONENTS}
+          overrides={overrides}
+          assetUrls={tldrawAssetUrls}
+          mediaMimeTypes={IMAGE_TYPES}
+        >
+          <BoardContent />
+        </TldrawUi>
+      </TldrawEditor>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+/** Inside tldraw's editor: what happens on the board, and the board itself. */
+import { useEffect, useLayoutEffect } from 'react';
+import {
+  type Editor,
+  registerDefaultSideEffects,
+  type TLEventInfo,
+  useEditor,
+  useEditorComponents,
+  useTldrawUiComponents,
+} from 'tldraw';
+import { useT } from '../i18n/i18n.ts';
+import { useSession } from '../sheet/session.tsx';
+import { keepFitted } from './camera.ts';
+import { type CanvasDesk, useDesk } from './desk.ts';
+import { takeExternalContent } from './externalContent.ts';
+import { watchGestures } from './gestures.ts';
+import { keepGroupsTogether, writeNewLapp } from './lapper.ts';
+import { Notices } from './Notices.tsx';
+import { useFollowing } from './presence/useFollowing.ts';
+import { useOwnPresence } from './presence/useOwnPresence.ts';
+import { forgetSizes } from './shapes/lapp/lappSize.ts';
+import { onPlaceLapp } from './tools/LappTool.ts';
+import { Outline } from './ui/Outline.tsx';
+
+export function BoardContent() {
+  const t = useT();
+  const editor = useEditor();
+  const desk = useDesk();
+  const { canWrite } = useSession();
+  const { Canvas } = useEditorComponents();
+  const { ContextMenu } = useTldrawUiComponents();
+  useLayoutEffect(() => {
+    editor.updateInstanceState({ isReadonly: !canWrite });
+  }, [editor, canWrite]);
+  useLayoutEffect(() => {
+    // Letters and the wheel work wherever on the board one is; nothing takes the focus for it.
+    editor.updateInstanceState({ isFocused: true });
+    void document.fonts.ready.then(() => forgetSizes());
+    return keepFitted(editor);
+  }, [editor]);
+  useEffect(() => wire(editor, desk), [editor, desk]);
+  useEffect(() => takeExternalContent(editor, desk, t), [editor, desk, t]);
+  useOwnPresence();
+  useFollowing();
+  return (
+    <>
+      <Notices />
+      <Outline />
+      {ContextMenu ? <ContextMenu /> : Canvas && <Canvas />}
+    </>
+  );
+}
+
+/** Joins the editor to the sheet: side effects, gestures, and what makes new notes. */
+function wire(editor: Editor, desk: CanvasDesk): () => void {
+  const onEvent = (info: TLEventInfo) => {
+    if (isDoubleClickBeside(editor, info)) writeNewLapp(editor, desk, editor.inputs.currentPagePoint);
+  };
+  onPlaceLapp(editor, (point) => writeNewLapp(editor, desk, point));
+  editor.on('event', onEvent);
+  const stops = [
+    registerDefaultSideEffects(editor),
+    keepGroupsTogether(editor),
+    watchGestures(editor, desk.binding),
+    () => editor.off('event', onEvent),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Twice on nothing: neither on a note nor on a drawing, nor on words of the page. */
+function isDoubleClickBeside(editor: Editor, info: TLEventInfo): boolean {
+  return (
+    info.type === 'click' &&
+    info.name === 'double_click' &&
+    info.phase === 'up' &&
+    info.target === 'canvas' &&
+    editor.isIn('select') &&
+    editor.getEditingShapeId() === null &&
+    editor.getShapeAtPoint(editor.inputs.currentPagePoint, {
+      hitInside: false,
+      margin: editor.options.hitTestMargin / editor.getZoomLevel(),
+    }) === undefined
+  );
+}

@@ -1,0 +1,82 @@
+/** Where the canvas looks: at the whole page, at one section, at a note. */
+import { Box, type Editor, react, type TLShapeId, Vec } from 'tldraw';
+import { A3_PAGE } from '../../shared/sheet/canvas/geometry.ts';
+import type { SectionKey } from '../../shared/sheet/schema/vocabulary.ts';
+import { areaOfSection } from './page/sectionAreas.ts';
+
+/** What lies over the canvas, in CSS pixels: the tools below, a little air around. */
+const MARGIN = { top: 20, right: 20, bottom: 92, left: 20 };
+const MAX_ZOOM = 2;
+const MOVE_MS = 220;
+
+/**
+ * The page stays fitted while the window changes around it (a panel, a turned phone), until somebody
+ * looks elsewhere.
+ */
+export function keepFitted(editor: Editor): () => void {
+  fitPage(editor, false);
+  let fitted = editor.getCamera();
+  let { w, h } = editor.getViewportScreenBounds();
+  return react('keep the page fitted', () => {
+    const bounds = editor.getViewportScreenBounds();
+    if (bounds.w === w && bounds.h === h) return;
+    const { x, y, z } = editor.getCamera();
+    const isFitted = x === fitted.x && y === fitted.y && z === fitted.z;
+    [w, h] = [bounds.w, bounds.h];
+    if (!isFitted) return;
+    fitPage(editor, false);
+    fitted = editor.getCamera();
+  });
+}
+
+/** The page and nothing else, as large as the window allows. */
+export function fitPage(editor: Editor, isMoved = true): void {
+  look(editor, new Box(0, 0, A3_PAGE.width, A3_PAGE.height), isMoved, Number.POSITIVE_INFINITY);
+}
+
+/** One section, so large that it is easy to read. */
+export function zoomToSection(editor: Editor, section: SectionKey): void {
+  const area = areaOfSection(section);
+  if (area !== undefined) look(editor, area, true, MAX_ZOOM);
+}
+
+/** A note or a drawing in the middle of the window, unless it is in view. */
+export function showShape(editor: Editor, id: TLShapeId): void {
+  const bounds = editor.getShapePageBounds(id);
+  if (bounds === undefined) return;
+  if (insideOf(editor).contains(bounds)) return;
+  editor.centerOnPoint(bounds.center, motion(editor, true));
+}
+
+/** Life-size: one unit of the page is one pixel, around what is in the middle now. */
+export function zoomToHundred(editor: Editor): void {
+  editor.resetZoom(undefined, motion(editor, true));
+}
+
+/** What of the page can be seen beside the tools, in page units. */
+export function insideOf(editor: Editor): Box {
+  const { x, y, w, h } = editor.getViewportScreenBounds();
+  const topLeft = editor.screenToPage({ x: x + MARGIN.left, y: y + MARGIN.top });
+  const zoom = editor.getZoomLevel();
+  return new Box(
+    topLeft.x,
+    topLeft.y,
+    (w - MARGIN.left - MARGIN.right) / zoom,
+    (h - MARGIN.top - MARGIN.bottom) / zoom,
+  );
+}
+
+function look(editor: Editor, area: Box, isMoved: boolean, maxZoom: number): void {
+  const { w, h } = editor.getViewportScreenBounds();
+  const width = Math.max(1, w - MARGIN.left - MARGIN.right);
+  const height = Math.max(1, h - MARGIN.top - MARGIN.bottom);
+  const zoom = Math.min(width / area.w, height / area.h, maxZoom);
+  const x = (MARGIN.left + (width - area.w * zoom) / 2) / zoom - area.x;
+  const y = (MARGIN.top + (height - area.h * zoom) / 2) / zoom - area.y;
+  editor.setCamera(new Vec(x, y, zoom), motion(editor, isMoved));
+}
+
+function motion(editor: Editor, isMoved: boolean) {
+  const isCalm = editor.user.getAnimationSpeed() === 0;
+  return isMoved && !isCalm ? { animation: { duration: MOVE_MS } } : { immediate: true };
+}

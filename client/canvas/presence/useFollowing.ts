@@ -1,0 +1,39 @@
+/** Shows what the person sees whom one follows. One's own wheel, fingers or press end it. */
+import { useEffect } from 'react';
+import { type Editor, type TLEventInfo, useEditor, Vec } from 'tldraw';
+import { follow, useFollowed } from '../../presence/following.ts';
+import { useDesk } from '../desk.ts';
+import { peersIn } from './usePeers.ts';
+
+export function useFollowing(): void {
+  const editor = useEditor();
+  const { awareness } = useDesk();
+  const { personId } = useFollowed();
+  useEffect(() => {
+    if (personId === undefined) return undefined;
+    const peers = peersIn(awareness);
+    const look = () => {
+      const peer = peers.get().find((each) => each.personId === personId);
+      if (peer !== undefined) lookAt(editor, peer.view);
+    };
+    const onEvent = ({ type, name }: TLEventInfo) => {
+      if (type === 'wheel' || type === 'pinch' || name === 'pointer_down') follow(undefined);
+    };
+    const stop = peers.subscribe(look);
+    editor.on('event', onEvent);
+    look();
+    return () => {
+      stop();
+      editor.off('event', onEvent);
+    };
+  }, [editor, awareness, personId]);
+  useEffect(() => () => follow(undefined), []);
+}
+
+/** All of what the other sees, in the middle of this window. */
+function lookAt(editor: Editor, [x, y, width, height]: readonly [number, number, number, number]) {
+  const { w, h } = editor.getViewportScreenBounds();
+  const zoom = Math.min(w / Math.max(width, 1), h / Math.max(height, 1));
+  const camera = new Vec(w / zoom / 2 - (x + width / 2), h / zoom / 2 - (y + height / 2), zoom);
+  editor.setCamera(camera, { immediate: true });
+}

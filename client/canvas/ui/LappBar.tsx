@@ -1,0 +1,170 @@
+/** What can be done with the selected notes, above them. */
+import { useEffect, useRef } from 'react';
+import { type Editor, useEditor, useValue } from 'tldraw';
+import { arrangeLapper, moveLappToSection, patchLapp } from '../../../shared/sheet/commands/lapp.ts';
+import { convertLapp } from '../../../shared/sheet/commands/lappConvert.ts';
+import { all } from '../../../shared/sheet/commands/command.ts';
+import { placesForLapper } from '../../../shared/sheet/canvas/geometry.ts';
+import { BECAME_TYPES, LAPP_COLORS } from '../../../shared/sheet/schema/vocabulary.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { useSectionLabels } from '../../sections/SectionFrame.tsx';
+import { useSections } from '../../sections/SheetColumns.tsx';
+import { random } from '../../sheet/random.ts';
+import { useSession } from '../../sheet/session.tsx';
+import { announce } from '../../ui/Announcer.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { useDesk } from '../desk.ts';
+import { ownsItsEvents } from '../keys.ts';
+import {
+  editLapp,
+  groupSelected,
+  isGroupOfLapper,
+  lappIds,
+  selectedLapper,
+  ungroupSelected,
+} from '../lapper.ts';
+import type { LappShape } from '../shapes/lapp/lappShape.ts';
+import { sizeOfLapp } from '../shapes/lapp/lappSize.ts';
+
+/** Between the bar and the notes, in CSS pixels; and how near the top it may come. */
+const GAP = 12;
+const BAR_HEIGHT = 48;
+
+export function LappBar() {
+  const editor = useEditor();
+  const lapper = useValue('selected notes', () => shownFor(editor), [editor]);
+  if (lapper.length === 0) return null;
+  return <Bar lapper={lapper} />;
+}
+
+const NONE: readonly LappShape[] = [];
+
+/** The notes that the bar is for: none while something is moved or written, or with drawings among. */
+function shownFor(editor: Editor): readonly LappShape[] {
+  if (!editor.isIn('select.idle') || editor.getIsReadonly()) return NONE;
+  const lapper = selectedLapper(editor);
+  return lapper.length === editor.getSelectedShapeIds().length ? lapper : NONE;
+}
+
+function Bar({ lapper }: { readonly lapper: readonly LappShape[] }) {
+  const t = useT();
+  const editor = useEditor();
+  const desk = useDesk();
+  const { view } = useSession();
+  const sections = useSections();
+  const labelOf = useSectionLabels();
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => ownsItsEvents(bar.current), []);
+  const place = useValue('bar place', () => placeOf(editor), [editor]);
+  const ids = lappIds(lapper);
+  const [only] = lapper.length === 1 ? lapper : [];
+  const colors = new Set(lapper.map(({ props }) => props.color));
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label={t('canvas.lapp.tools', { count: lapper.length })}
+      className="lapp-bar"
+      style={{ transform: `translate(${place.x}px, ${place.y}px) translateX(-50%)` }}
+    >
+      {only !== undefined && (
+        <IconButton
+          icon="edit"
+          label={t('canvas.lapp.edit')}
+          onClick={() => editLapp(editor, only.id)}
+        />
+      )}
+      <Menu
+        label={t('canvas.lapp.color')}
+        size="sm"
+        items={LAPP_COLORS.map((color) => ({
+          label: t(`lapp.color.${color}`),
+          isChecked: colors.has(color),
+          onSelect: () => {
+            desk.setColor(color);
+            desk.run(all(ids.map((id) => patchLapp(id, { color }))));
+          },
+        }))}
+      />
+      <Menu
+        label={t('canvas.lapp.convert')}
+        size="sm"
+        items={BECAME_TYPES.map((type) => ({
+          label: t(`lapp.kind.${type}`),
+          onSelect: () => {
+            const outcome = desk.run(all(ids.map((id) => convertLapp(id, type))));
+            announce(
+              outcome.ok
+                ? t('canvas.lapp.became', { what: t(`lapp.kind.${type}`) })
+                : t('canvas.lapp.taken'),
+            );
+          },
+        }))}
+      />
+      <Menu
+        label={t('canvas.lapp.move')}
+        size="sm"
+        items={sections.map(({ key }) => ({
+          label: labelOf(key),
+          onSelect: () => {
+            const places = placesForLapper(view.collection('lapper'), key, ids.length, random);
+            desk.run(
+              all(ids.map((id, index) => moveLappToSection(id, key, places[index] ?? [0, 0]))),
+            );
+          },
+        }))}
+      />
+      {lapper.length > 1 && (
+        <>
+          <IconButton
+            icon="table"
+            label={t('canvas.lapp.toGrid')}
+            onClick={() => {
+              const bounds = editor.getSelectionPageBounds();
+              if (bounds === null) return;
+              const sizeOf = ({ text }: { readonly text: string }) => sizeOfLapp(text);
+              desk.run(arrangeLapper(ids, { x: bounds.x, y: bounds.y, sizeOf }));
+            }}
+          />
+          {isGroupOfLapper(editor) ? (
+            <IconButton
+              icon="close"
+              label={t('canvas.lapp.ungroup')}
+              onClick={() => ungroupSelected(editor, desk)}
+            />
+          ) : (
+            <IconButton
+              icon="link"
+              label={t('canvas.lapp.group')}
+              onClick={() => void groupSelected(editor, desk)}
+            />
+          )}
+        </>
+      )}
+      <IconButton
+        icon="trash"
+        label={t('canvas.lapp.delete')}
+        color="danger"
+        onClick={() => {
+          editor.deleteShapes(editor.getSelectedShapeIds());
+          editor.getContainer().focus({ preventScroll: true });
+        }}
+      />
+    </div>
+  );
+}
+
+/** The middle of the bar's bottom edge: above the notes, within the window. */
+function placeOf(editor: Editor): { readonly x: number; readonly y: number } {
+  const bounds = editor.getSelectionPageBounds();
+  const { x: left, y: top, w, h } = editor.getViewportScreenBounds();
+  if (bounds === null) return { x: 0, y: 0 };
+  const above = editor.pageToScreen({ x: bounds.midX, y: bounds.y });
+  const below = editor.pageToScreen({ x: bounds.midX, y: bounds.maxY });
+  const y = above.y - top - GAP - BAR_HEIGHT;
+  return {
+    x: Math.min(Math.max(above.x - left, 200), w - 200),
+    y: y > 4 ? y : Math.min(below.y - top + GAP, h - 2 * BAR_HEIGHT),
+  };
+}

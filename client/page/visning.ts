@@ -1,0 +1,59 @@
+/**
+ * Which view of the sheet is shown: the canvas or the form. The address says it (`?visning=`), so
+ * that a link can; without it this browser's last choice does, and the first time it is the form.
+ * A phone starts in the form whatever was chosen: the page is wider than its screen.
+ */
+import { useSyncExternalStore } from 'react';
+import { browserStorage } from '../connection/environment.ts';
+
+export const VISNINGER = ['lerret', 'skjema'] as const;
+export type Visning = (typeof VISNINGER)[number];
+
+const PARAMETER = 'visning';
+const CHOICE_KEY = 'a3:visning';
+/** Screens narrower than this, in CSS pixels, are phones'. */
+const PHONE_PX = 640;
+
+const listeners = new Set<() => void>();
+
+/** The view that is shown now. */
+export function useVisning(): Visning {
+  return useSyncExternalStore(subscribe, currentVisning);
+}
+
+export function currentVisning(): Visning {
+  const asked = new URLSearchParams(location.search).get(PARAMETER);
+  return chooseVisning(asked, browserStorage.read(CHOICE_KEY), innerWidth);
+}
+
+/** `asked` is what the address says, `kept` what was chosen last, `widthPx` the window's width. */
+export function chooseVisning(
+  asked: string | null,
+  kept: string | undefined,
+  widthPx: number,
+): Visning {
+  if (isVisning(asked)) return asked;
+  return isVisning(kept) && widthPx >= PHONE_PX ? kept : 'skjema';
+}
+
+/** Shows a view, remembers it, and makes it a step in the history. */
+export function showVisning(visning: Visning): void {
+  browserStorage.write(CHOICE_KEY, visning);
+  const address = new URL(location.href);
+  address.searchParams.set(PARAMETER, visning);
+  history.pushState(history.state, '', address);
+  for (const listener of listeners) listener();
+}
+
+function isVisning(value: string | null | undefined): value is Visning {
+  return VISNINGER.some((visning) => visning === value);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  addEventListener('popstate', listener);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener('popstate', listener);
+  };
+}
