@@ -16,7 +16,8 @@ import { takeExternalContent } from './externalContent.ts';
 import { watchGestures } from './gestures.ts';
 import { keepGroupsTogether, writeNewLapp } from './lapper.ts';
 import { Notices } from './Notices.tsx';
-import { useFollowing } from './presence/useFollowing.ts';
+import { FollowedBanner } from './presence/FollowedBanner.tsx';
+import { useFollowedView } from './presence/useFollowedView.ts';
 import { useOwnPresence } from './presence/useOwnPresence.ts';
 import { forgetSizes } from './shapes/lapp/lappSize.ts';
 import { onPlaceLapp } from './tools/LappTool.ts';
@@ -41,10 +42,11 @@ export function BoardContent() {
   useEffect(() => wire(editor, desk), [editor, desk]);
   useEffect(() => takeExternalContent(editor, desk, t), [editor, desk, t]);
   useOwnPresence();
-  useFollowing();
+  useFollowedView();
   return (
     <>
       <Notices />
+      <FollowedBanner />
       <Outline />
       {ContextMenu ? <ContextMenu /> : Canvas && <Canvas />}
     </>
@@ -54,7 +56,8 @@ export function BoardContent() {
 /** Joins the editor to the sheet: side effects, gestures, and what makes new notes. */
 function wire(editor: Editor, desk: CanvasDesk): () => void {
   const onEvent = (info: TLEventInfo) => {
-    if (isDoubleClickBeside(editor, info)) writeNewLapp(editor, desk, editor.inputs.currentPagePoint);
+    if (isDoubleClickBeside(editor, info))
+      writeNewLapp(editor, desk, editor.inputs.currentPagePoint);
   };
   onPlaceLapp(editor, (point) => writeNewLapp(editor, desk, point));
   editor.on('event', onEvent);

@@ -2,10 +2,12 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { type Translate, useT } from '../i18n/i18n.ts';
 import { useSectionLabels } from '../sections/SectionFrame.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { keepPlaced } from '../ui/place.ts';
 import { Badge } from './Badge.tsx';
 import { useParticipants } from './context.tsx';
+import { follow, useFollowing } from './following.ts';
 import { NameForm } from './NameForm.tsx';
 import type { Participant, Place } from './participants.ts';
 import './presence.css';
@@ -79,6 +81,9 @@ function ParticipantItem({ participant }: { readonly participant: Participant })
   const placeText = ({ section }: Place) =>
     section === 'header' ? t('header.label') : labelOf(section);
   const { name, role, isSelf, isActive, place } = participant;
+  const canBeFollowed = useFollowing(
+    ({ followable }) => !isSelf && followable.includes(participant.personId),
+  );
   return (
     <li className="participants__item">
       <Badge participant={participant} />
@@ -88,6 +93,11 @@ function ParticipantItem({ participant }: { readonly participant: Participant })
         {!isActive && ` · ${t('presence.idle')}`}
         {isActive && place !== undefined && ` · ${placeText(place)}`}
       </span>
+      {canBeFollowed && (
+        <Button variant="tertiary" size="sm" onClick={() => follow(participant.personId)}>
+          {t('canvas.follow', { name })}
+        </Button>
+      )}
     </li>
   );
 }

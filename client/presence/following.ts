@@ -3,10 +3,21 @@ import { create } from 'zustand';
 
 interface Following {
   readonly personId: string | undefined;
+  /** Who can be followed now: the others on the board, for as long as one is there oneself. */
+  readonly followable: readonly string[];
 }
 
-export const useFollowed = create<Following>(() => ({ personId: undefined }));
+export const useFollowing = create<Following>(() => ({ personId: undefined, followable: [] }));
 
+/** Begins to follow somebody; undefined ends it. */
 export function follow(personId: string | undefined): void {
-  useFollowed.setState({ personId });
+  useFollowing.setState({ personId });
+}
+
+/** Says who can be followed. Following ends with the one who leaves. */
+export function setFollowable(followable: readonly string[]): void {
+  useFollowing.setState(({ personId }) => ({
+    followable,
+    personId: personId !== undefined && followable.includes(personId) ? personId : undefined,
+  }));
 }

@@ -7,6 +7,7 @@ import type { SectionTemplate } from '../../shared/sheet/template/template.ts';
 import { useT } from '../i18n/i18n.ts';
 import { useHeader } from '../sheet/session.tsx';
 import './sectionFrame.css';
+import { SectionPeople } from './SectionPeople.tsx';
 
 /** The id of a section's heading, for links to it and names by it. */
 export function sectionHeadingId(key: SectionTemplate['key']): string {
@@ -42,6 +43,7 @@ export function SectionFrame({ template, children }: SectionFrameProps) {
           {template.number === null ? label : `${template.number}. ${label}`}
         </h2>
         <p className="a3-section__question">{question}</p>
+        <SectionPeople section={template.key} />
       </div>
       {children}
     </section>

@@ -10,8 +10,8 @@ import type { SectionTemplate } from '../../../shared/sheet/template/template.ts
 import { useT } from '../../i18n/i18n.ts';
 import { SheetColumns } from '../../sections/SheetColumns.tsx';
 import { SheetHeader } from '../../sections/SheetHeader.tsx';
-import { PAGE_ID } from './sectionAreas.ts';
 import { ScrollSign } from './ScrollSign.tsx';
+import { PAGE_ID } from './sectionAreas.ts';
 import './page.css';
 import { useFollowedField } from './useFollowedField.ts';
 import { usePageEvents } from './usePageEvents.ts';
@@ -51,7 +51,7 @@ export function A3OnCanvas() {
           width: A3_PAGE.width / scale,
           height: A3_PAGE.height / scale,
           transform: `scale(${scale})`,
-          [LEFT_SHARE]: leftShare,
+          [LEFT_SHARE as string]: leftShare,
         }}
       >
         <SheetHeader />

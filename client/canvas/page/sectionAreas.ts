@@ -4,12 +4,18 @@ import { A3_PAGE } from '../../../shared/sheet/canvas/geometry.ts';
 import type { SectionKey } from '../../../shared/sheet/schema/vocabulary.ts';
 
 export const PAGE_ID = 'lerret-ark';
+/** What is shown below a section's last line, as a share of its width. */
+const AIR_SHARE = 0.03;
 
 export function areaOfSection(section: SectionKey): Box | undefined {
   const page = document.getElementById(PAGE_ID);
   const element = page?.querySelector(`[data-section="${section}"]`);
   if (page === null || element === null || element === undefined) return undefined;
-  return areaOf(element, page);
+  const area = areaOf(element, page);
+  // The last section of a column reaches to the page's edge, however little stands in it.
+  const content = [...element.children].map((child) => areaOf(child, page).maxY);
+  const bottom = Math.max(area.y, ...content) + area.w * AIR_SHARE;
+  return new Box(area.x, area.y, area.w, Math.min(area.h, bottom - area.y));
 }
 
 /** The section at a point of the page; undefined outside all of them. */

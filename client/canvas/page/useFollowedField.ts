@@ -16,18 +16,27 @@ export function useFollowedField(page: RefObject<HTMLElement | null>): void {
     const stop = new AbortController();
     const { signal } = stop;
     let isPressed = false;
-    element.addEventListener('pointerdown', () => {
-      isPressed = true;
-    }, { signal, capture: true });
-    addEventListener('pointerup', () => {
-      isPressed = false;
-    }, { signal, capture: true });
+    element.addEventListener(
+      'pointerdown',
+      () => {
+        isPressed = true;
+      },
+      { signal, capture: true },
+    );
+    addEventListener(
+      'pointerup',
+      () => {
+        isPressed = false;
+      },
+      { signal, capture: true },
+    );
     element.addEventListener(
       'focusin',
       ({ target }) => {
         editor.selectNone();
         // Whoever pressed a field sees it already, and moving it now would move it off the press.
-        if (!isPressed && target instanceof Element) bringIntoView(editor, target.getBoundingClientRect());
+        if (!isPressed && target instanceof Element)
+          bringIntoView(editor, target.getBoundingClientRect());
       },
       { signal },
     );

@@ -30,11 +30,13 @@ export function usePeers<T>(select: (peers: readonly Peer[]) => T): T {
 function watched(awareness: Awareness): Peers {
   const listeners = new Set<() => void>();
   let current: readonly Peer[] | undefined;
-  let frame: number | undefined;
+  let isComing = false;
   const onChange = () => {
     current = undefined;
-    frame ??= requestAnimationFrame(() => {
-      frame = undefined;
+    if (isComing) return;
+    isComing = true;
+    requestAnimationFrame(() => {
+      isComing = false;
       for (const listener of listeners) listener();
     });
   };

@@ -38,7 +38,13 @@ export function BoardNavigation() {
         {`${percent} %`}
       </Button>
       <IconButton icon="plus" label={t('canvas.zoomIn')} onClick={() => editor.zoomIn()} />
-      <Button variant="tertiary" color="neutral" size="sm" icon="fit" onClick={() => fitPage(editor)}>
+      <Button
+        variant="tertiary"
+        color="neutral"
+        size="sm"
+        icon="fit"
+        onClick={() => fitPage(editor)}
+      >
         {t('canvas.fit')}
       </Button>
       <PictureMenu />

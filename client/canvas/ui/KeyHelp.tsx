@@ -1,7 +1,17 @@
 /** The keys of the board, for whoever wants to know. */
 import { useT } from '../../i18n/i18n.ts';
 
-const LINES = ['section', 'fit', 'lapp', 'next', 'move', 'edit', 'delete', 'undo', 'leave'] as const;
+const LINES = [
+  'section',
+  'fit',
+  'lapp',
+  'next',
+  'move',
+  'edit',
+  'delete',
+  'undo',
+  'leave',
+] as const;
 
 export function KeyHelp() {
   const t = useT();

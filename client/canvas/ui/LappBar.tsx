@@ -1,10 +1,14 @@
 /** What can be done with the selected notes, above them. */
-import { useEffect, useRef } from 'react';
-import { type Editor, useEditor, useValue } from 'tldraw';
-import { arrangeLapper, moveLappToSection, patchLapp } from '../../../shared/sheet/commands/lapp.ts';
-import { convertLapp } from '../../../shared/sheet/commands/lappConvert.ts';
-import { all } from '../../../shared/sheet/commands/command.ts';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { type Editor, react, useEditor, useValue } from 'tldraw';
 import { placesForLapper } from '../../../shared/sheet/canvas/geometry.ts';
+import { all } from '../../../shared/sheet/commands/command.ts';
+import {
+  arrangeLapper,
+  moveLappToSection,
+  patchLapp,
+} from '../../../shared/sheet/commands/lapp.ts';
+import { convertLapp } from '../../../shared/sheet/commands/lappConvert.ts';
 import { BECAME_TYPES, LAPP_COLORS } from '../../../shared/sheet/schema/vocabulary.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useSectionLabels } from '../../sections/SectionFrame.tsx';
@@ -27,9 +31,9 @@ import {
 import type { LappShape } from '../shapes/lapp/lappShape.ts';
 import { sizeOfLapp } from '../shapes/lapp/lappSize.ts';
 
-/** Between the bar and the notes, in CSS pixels; and how near the top it may come. */
+/** Between the bar and the notes, and around it, in CSS pixels. */
 const GAP = 12;
-const BAR_HEIGHT = 48;
+const EDGE = 8;
 
 export function LappBar() {
   const editor = useEditor();
@@ -56,7 +60,7 @@ function Bar({ lapper }: { readonly lapper: readonly LappShape[] }) {
   const labelOf = useSectionLabels();
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => ownsItsEvents(bar.current), []);
-  const place = useValue('bar place', () => placeOf(editor), [editor]);
+  useLayoutEffect(() => keepPlaced(editor, bar.current), [editor]);
   const ids = lappIds(lapper);
   const [only] = lapper.length === 1 ? lapper : [];
   const colors = new Set(lapper.map(({ props }) => props.color));
@@ -66,7 +70,6 @@ function Bar({ lapper }: { readonly lapper: readonly LappShape[] }) {
       role="toolbar"
       aria-label={t('canvas.lapp.tools', { count: lapper.length })}
       className="lapp-bar"
-      style={{ transform: `translate(${place.x}px, ${place.y}px) translateX(-50%)` }}
     >
       {only !== undefined && (
         <IconButton
@@ -76,7 +79,7 @@ function Bar({ lapper }: { readonly lapper: readonly LappShape[] }) {
         />
       )}
       <Menu
-        label={t('canvas.lapp.color')}
+        label={t('lapp.color')}
         size="sm"
         items={LAPP_COLORS.map((color) => ({
           label: t(`lapp.color.${color}`),
@@ -88,7 +91,7 @@ function Bar({ lapper }: { readonly lapper: readonly LappShape[] }) {
         }))}
       />
       <Menu
-        label={t('canvas.lapp.convert')}
+        label={t('lapp.convert')}
         size="sm"
         items={BECAME_TYPES.map((type) => ({
           label: t(`lapp.kind.${type}`),
@@ -103,7 +106,7 @@ function Bar({ lapper }: { readonly lapper: readonly LappShape[] }) {
         }))}
       />
       <Menu
-        label={t('canvas.lapp.move')}
+        label={t('lapp.toSection')}
         size="sm"
         items={sections.map(({ key }) => ({
           label: labelOf(key),
@@ -155,16 +158,25 @@ function Bar({ lapper }: { readonly lapper: readonly LappShape[] }) {
   );
 }
 
-/** The middle of the bar's bottom edge: above the notes, within the window. */
-function placeOf(editor: Editor): { readonly x: number; readonly y: number } {
-  const bounds = editor.getSelectionPageBounds();
-  const { x: left, y: top, w, h } = editor.getViewportScreenBounds();
-  if (bounds === null) return { x: 0, y: 0 };
-  const above = editor.pageToScreen({ x: bounds.midX, y: bounds.y });
-  const below = editor.pageToScreen({ x: bounds.midX, y: bounds.maxY });
-  const y = above.y - top - GAP - BAR_HEIGHT;
-  return {
-    x: Math.min(Math.max(above.x - left, 200), w - 200),
-    y: y > 4 ? y : Math.min(below.y - top + GAP, h - 2 * BAR_HEIGHT),
-  };
+/** Above the notes where there is room, else below them; always within the window. */
+function keepPlaced(editor: Editor, bar: HTMLElement | null): (() => void) | undefined {
+  if (bar === null) return undefined;
+  return react('place the bar', () => {
+    const bounds = editor.getSelectionPageBounds();
+    const window = editor.getViewportScreenBounds();
+    // Read so that the bar follows the view.
+    editor.getCamera();
+    if (bounds === null) return;
+    const above = editor.pageToScreen({ x: bounds.midX, y: bounds.y });
+    const below = editor.pageToScreen({ x: bounds.midX, y: bounds.maxY });
+    const { offsetWidth: width, offsetHeight: height } = bar;
+    const x = within(above.x - window.x - width / 2, window.w - width - EDGE);
+    const over = above.y - window.y - GAP - height;
+    const y = over >= EDGE ? over : within(below.y - window.y + GAP, window.h - height - EDGE);
+    bar.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+  });
+}
+
+function within(value: number, most: number): number {
+  return Math.max(EDGE, Math.min(value, most));
 }

@@ -37,7 +37,7 @@ function OutlinePanel() {
     <aside ref={panel} className="outline" aria-label={t('canvas.outline')}>
       <div className="outline__head">
         <h2 className="outline__title">{t('canvas.outline')}</h2>
-        <IconButton icon="close" label={t('action.close')} onClick={toggleOutline} />
+        <IconButton icon="close" label={t('common.close')} onClick={toggleOutline} />
       </div>
       <ul className="outline__list">
         {sections.map(({ key }) => (
@@ -61,11 +61,7 @@ function OutlinePanel() {
           <ul className="outline__items">
             {drawings.map((shape) => (
               <li key={shape.id}>
-                <button
-                  type="button"
-                  className="outline__item"
-                  onClick={() => goTo(editor, shape)}
-                >
+                <button type="button" className="outline__item" onClick={() => goTo(editor, shape)}>
                   {nameOf(t, editor, shape)}
                 </button>
               </li>
@@ -139,7 +135,17 @@ function drawingsOf(editor: Editor): readonly TLShape[] {
   return editor.getCurrentPageShapesSorted().filter(({ type }) => type !== LAPP);
 }
 
-const KINDS = ['arrow', 'draw', 'frame', 'geo', 'group', 'highlight', 'image', 'line', 'text'] as const;
+const KINDS = [
+  'arrow',
+  'draw',
+  'frame',
+  'geo',
+  'group',
+  'highlight',
+  'image',
+  'line',
+  'text',
+] as const;
 
 function nameOf(t: Translate, editor: Editor, shape: TLShape): string {
   const kind = KINDS.find((known) => known === shape.type) ?? 'other';

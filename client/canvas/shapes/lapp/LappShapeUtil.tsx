@@ -1,13 +1,8 @@
 /** How a note behaves on the canvas. It is moved, never turned or resized: its words say its size. */
-import {
-  Rectangle2d,
-  ShapeUtil,
-  type SvgExportContext,
-  type TLShapeUtilCanBindOpts,
-} from 'tldraw';
-import { LAPP, type LappShape, lappShapeProps } from './lappShape.ts';
+import { Rectangle2d, ShapeUtil, type SvgExportContext, type TLShapeUtilCanBindOpts } from 'tldraw';
 import { LappPicture } from './LappPicture.tsx';
 import { LappView } from './LappView.tsx';
+import { LAPP, type LappShape, lappShapeProps } from './lappShape.ts';
 import { sizeOfLapp } from './lappSize.ts';
 
 export class LappShapeUtil extends ShapeUtil<LappShape> {

@@ -44,7 +44,7 @@ export function LappView({ shape }: { readonly shape: LappShape }) {
           </span>
         )}
         {author !== '' && (
-          <span className="lapp__author" title={author}>
+          <span className="lapp__author" title={t('lapp.from', { name: author })}>
             {initialsOf(author)}
           </span>
         )}

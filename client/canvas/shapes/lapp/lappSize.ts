@@ -72,7 +72,6 @@ export function countLines(text: string, width: number, measureWidth: Measure): 
   return lines;
 }
 
-
 function letterMeasure(): Measure {
   const context =
     typeof OffscreenCanvas === 'undefined' ? null : new OffscreenCanvas(1, 1).getContext('2d');

@@ -1,14 +1,19 @@
 /** Shows what the person sees whom one follows. One's own wheel, fingers or press end it. */
 import { useEffect } from 'react';
 import { type Editor, type TLEventInfo, useEditor, Vec } from 'tldraw';
-import { follow, useFollowed } from '../../presence/following.ts';
+import { follow, setFollowable, useFollowing } from '../../presence/following.ts';
 import { useDesk } from '../desk.ts';
-import { peersIn } from './usePeers.ts';
+import type { Peer } from './peers.ts';
+import { peersIn, usePeers } from './usePeers.ts';
 
-export function useFollowing(): void {
+const idsOf = (peers: readonly Peer[]): readonly string[] =>
+  [...new Set(peers.map(({ personId }) => personId))].sort();
+
+export function useFollowedView(): void {
   const editor = useEditor();
   const { awareness } = useDesk();
-  const { personId } = useFollowed();
+  const personId = useFollowing((following) => following.personId);
+  const present = usePeers(idsOf);
   useEffect(() => {
     if (personId === undefined) return undefined;
     const peers = peersIn(awareness);
@@ -27,7 +32,8 @@ export function useFollowing(): void {
       editor.off('event', onEvent);
     };
   }, [editor, awareness, personId]);
-  useEffect(() => () => follow(undefined), []);
+  useEffect(() => setFollowable(present), [present]);
+  useEffect(() => () => setFollowable([]), []);
 }
 
 /** All of what the other sees, in the middle of this window. */
