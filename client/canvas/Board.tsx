@@ -6,10 +6,10 @@ import {
   defaultBindingUtils,
   defaultShapeTools,
   defaultTools,
+  type TLStore,
   TldrawEditor,
   TldrawUi,
   tipTapDefaultExtensions,
-  type TLStore,
 } from 'tldraw';
 import 'tldraw/tldraw.css';
 import type { OpenSheet } from '../connection/openSheet.ts';

@@ -9,8 +9,8 @@ import { useLanguage, useT } from '../i18n/i18n.ts';
 import { useSession } from '../sheet/session.tsx';
 import { Alert } from '../ui/Alert.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
-import { canvasFit } from './binding/canvasFit.ts';
 import { Board } from './Board.tsx';
+import { canvasFit } from './binding/canvasFit.ts';
 import './canvas.css';
 import { loadTldrawWords, type TldrawWords } from './words/tldrawWords.ts';
 

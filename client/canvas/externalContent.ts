@@ -8,8 +8,8 @@ import {
   defaultHandleExternalTldrawContent,
   type Editor,
   type TLImageAsset,
-  type VecLike,
   Vec,
+  type VecLike,
 } from 'tldraw';
 import { uploadImage } from '../api/assets.ts';
 import type { Translate } from '../i18n/i18n.ts';
@@ -46,7 +46,13 @@ export function takeExternalContent(editor: Editor, desk: CanvasDesk, t: Transla
     defaultHandleExternalTldrawContent(editor, content),
   );
   editor.registerExternalContentHandler('files', async ({ files, point }) => {
-    await placeImages(editor, desk, t, files, placeOf(point) ?? editor.getViewportPageBounds().center);
+    await placeImages(
+      editor,
+      desk,
+      t,
+      files,
+      placeOf(point) ?? editor.getViewportPageBounds().center,
+    );
   });
 }
 

@@ -29,7 +29,9 @@ export function writeNewLapp(editor: Editor, desk: CanvasDesk, point: VecLike): 
   const { width, height } = LAPP_SIZE;
   const xy = [Math.round(point.x - width / 2), Math.round(point.y - height / 2)] as const;
   const section: SectionKey | null = sectionAt(point.x, point.y) ?? null;
-  const outcome = desk.run(addLapp({ text: '', xy, section, author: desk.author(), color: desk.color() }));
+  const outcome = desk.run(
+    addLapp({ text: '', xy, section, author: desk.author(), color: desk.color() }),
+  );
   if (!outcome.ok) return;
   desk.binding.applyNow();
   editLapp(editor, shapeIdOfLapp(outcome.value));

@@ -1,6 +1,12 @@
 /** The person to tldraw: its language and how much may move. Kept here, never in its own storage. */
 import { useEffect, useMemo, useState } from 'react';
-import { createTLUser, defaultUserPreferences, type TLUser, type TLUserPreferences, useAtom } from 'tldraw';
+import {
+  createTLUser,
+  defaultUserPreferences,
+  type TLUser,
+  type TLUserPreferences,
+  useAtom,
+} from 'tldraw';
 import { usePerson } from '../presence/context.tsx';
 
 const CALM = '(prefers-reduced-motion: reduce)';

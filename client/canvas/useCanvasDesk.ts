@@ -1,11 +1,11 @@
 /** Binds a board's store to the open sheet, for as long as the board is shown. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type TLPageId, type TLStore } from 'tldraw';
+import type { TLPageId, TLStore } from 'tldraw';
+import { newGroup } from '../../shared/sheet/commands/lapp.ts';
 import type { OpenSheet } from '../connection/openSheet.ts';
 import { usePerson } from '../presence/context.tsx';
 import { random } from '../sheet/random.ts';
 import { useRun, useSession } from '../sheet/session.tsx';
-import { newGroup } from '../../shared/sheet/commands/lapp.ts';
 import { bindCanvas } from './binding/bindCanvas.ts';
 import type { CanvasDesk } from './desk.ts';
 import { sectionAt } from './page/sectionAreas.ts';
