@@ -3,6 +3,8 @@
  * room. The order in the document is the reading order in both.
  */
 import { startTransition, useEffect, useState } from 'react';
+import type { SectionTemplate } from '../../shared/sheet/template/template.ts';
+import { LappList, OutsideLapper } from '../sections/lapper/LappList.tsx';
 import { SheetColumns, useSections } from '../sections/SheetColumns.tsx';
 import { SheetHeader } from '../sections/SheetHeader.tsx';
 import './formView.css';
@@ -11,13 +13,20 @@ import './formView.css';
 const AT_ONCE = 2;
 
 export function FormView() {
-  const arrived = useArrived(useSections().length);
+  const total = useSections().length;
+  const arrived = useArrived(total);
   return (
     <article className="a3">
       <SheetHeader />
-      <SheetColumns arrived={arrived} />
+      <SheetColumns arrived={arrived} after={lapperOf} />
+      {arrived >= total && <OutsideLapper />}
     </article>
   );
+}
+
+/** On the canvas lapper lie where they were put; here they stand below what they are about. */
+function lapperOf({ key }: SectionTemplate) {
+  return <LappList section={key} />;
 }
 
 /**

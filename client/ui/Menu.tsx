@@ -1,6 +1,7 @@
 /**
  * A button that opens a menu of actions or choices, by the ARIA pattern «menu button»: arrows,
- * Home and End move, letters jump, Enter chooses, Escape and Tab close.
+ * Home and End move, letters jump, Enter chooses, Escape and Tab close. An item may hold choices
+ * of its own, which take the menu's place; the first of them, or the left arrow, leads back.
  */
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -8,25 +9,9 @@ import { Button, type ButtonProps } from './Button.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import { IconButton } from './IconButton.tsx';
 import './Menu.css';
+import { type MenuItem, MenuItems, type SubMenu, SubMenuItems } from './MenuItems.tsx';
 import { moveFocus } from './menuFocus.ts';
 import { keepPlaced } from './place.ts';
-
-export interface MenuAction {
-  readonly label: string;
-  readonly onSelect: () => void;
-  readonly icon?: IconName;
-  /** Shown at the end, such as `Ctrl+Z`; the key itself is handled elsewhere. */
-  readonly shortcut?: string;
-  /** Takes something away. */
-  readonly isDanger?: boolean;
-  /** Shown, but cannot be chosen now. */
-  readonly isDisabled?: boolean;
-  /** Makes it one of several choices, of which the true one is in force. */
-  readonly isChecked?: boolean;
-}
-
-/** An action, or a line between groups. */
-export type MenuItem = MenuAction | 'separator';
 
 interface MenuProps {
   readonly items: readonly MenuItem[];
@@ -50,6 +35,7 @@ export function Menu({
   align = 'start',
 }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
+  const [entered, setEntered] = useState<number>();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   const menuId = useId();
@@ -68,10 +54,21 @@ export function Menu({
     keepPlaced(element, button.current, { side: 'bottom', align, gap: 6 })();
     moveFocus(element, focus);
   }
+  /** Shows the choices behind an item, or (undefined) all items again with the focus on that one. */
+  function enter(index: number | undefined) {
+    const element = menu.current;
+    if (element === null || button.current === null) return;
+    flushSync(() => setEntered(index));
+    keepPlaced(element, button.current, { side: 'bottom', align, gap: 6 })();
+    const next = index === undefined ? itemAt(element, entered) : checkedItem(element);
+    if (next === undefined) moveFocus(element, 'first');
+    else next.focus();
+  }
   function close() {
     menu.current?.hidePopover();
     button.current?.focus();
   }
+  const sub = subMenuAt(items, entered);
   const trigger = {
     ref: button,
     'aria-haspopup': 'menu',
@@ -106,22 +103,59 @@ export function Menu({
         id={menuId}
         popover="auto"
         role="menu"
-        aria-label={label}
+        aria-label={sub === undefined ? label : sub.label}
         tabIndex={-1}
         className="ui-menu"
-        onToggle={(event) => setOpen(event.newState === 'open')}
-        onKeyDown={(event) => steer(event, close)}
+        onToggle={(event) => {
+          setOpen(event.newState === 'open');
+          setEntered(undefined);
+        }}
+        onKeyDown={(event) =>
+          steer(event, close, sub === undefined ? undefined : () => enter(undefined))
+        }
       >
-        {isOpen && <MenuItems items={items} close={close} />}
+        {isOpen && sub === undefined && <MenuItems items={items} close={close} enter={enter} />}
+        {isOpen && sub !== undefined && (
+          <SubMenuItems sub={sub} close={close} back={() => enter(undefined)} />
+        )}
       </div>
     </>
   );
 }
 
-/** Keys inside the open menu. */
-function steer(event: KeyboardEvent<HTMLElement>, close: () => void): void {
+function subMenuAt(items: readonly MenuItem[], index: number | undefined): SubMenu | undefined {
+  const item = index === undefined ? undefined : items[index];
+  return item !== undefined && item !== 'separator' && 'items' in item ? item : undefined;
+}
+
+function itemAt(menu: HTMLElement, index: number | undefined): HTMLElement | undefined {
+  return menu.querySelector<HTMLElement>(`[data-item="${index}"]`) ?? undefined;
+}
+
+/** Where one begins among choices: at the one in force, else at the first after the way back. */
+function checkedItem(menu: HTMLElement): HTMLElement | undefined {
+  const checked = menu.querySelector<HTMLElement>('[aria-checked="true"]');
+  return checked ?? menu.querySelectorAll<HTMLElement>('[role^="menuitem"]')[1];
+}
+
+/** Keys inside the open menu. `back` where it shows the choices of one item. */
+function steer(
+  event: KeyboardEvent<HTMLElement>,
+  close: () => void,
+  back: (() => void) | undefined,
+): void {
   const menu = event.currentTarget;
   switch (event.key) {
+    case 'ArrowLeft':
+      if (back === undefined) return;
+      back();
+      break;
+    case 'ArrowRight': {
+      const { activeElement } = document;
+      if (activeElement?.getAttribute('aria-haspopup') !== 'menu') return;
+      if (activeElement instanceof HTMLElement) activeElement.click();
+      break;
+    }
     case 'ArrowDown':
       moveFocus(menu, 'next');
       break;
@@ -143,60 +177,4 @@ function steer(event: KeyboardEvent<HTMLElement>, close: () => void): void {
       moveFocus(menu, { startingWith: event.key });
   }
   event.preventDefault();
-}
-
-interface MenuItemsProps {
-  readonly items: readonly MenuItem[];
-  readonly close: () => void;
-}
-
-function MenuItems({ items, close }: MenuItemsProps) {
-  const hasIcons = items.some((item) => item !== 'separator' && (item.icon || item.isChecked));
-  return items.map((item, index) => {
-    // The list is written out anew as a whole; an item is known by its place in it.
-    const key = `${index}`;
-    if (item === 'separator') return <hr key={key} className="ui-menu__separator" />;
-    return <MenuButton key={key} action={item} hasIcons={hasIcons} close={close} />;
-  });
-}
-
-interface MenuButtonProps {
-  readonly action: MenuAction;
-  /** Some item has an icon, so all labels begin after one. */
-  readonly hasIcons: boolean;
-  readonly close: () => void;
-}
-
-function MenuButton({ action, hasIcons, close }: MenuButtonProps) {
-  const { label, icon, isChecked, isDisabled, isDanger, shortcut } = action;
-  const shownIcon = isChecked ? 'check' : icon;
-  const role =
-    isChecked === undefined
-      ? { role: 'menuitem' }
-      : { role: 'menuitemradio', 'aria-checked': isChecked };
-  function choose() {
-    if (isDisabled) return;
-    // First back to the button: a dialog that the action opens gives the focus back there.
-    close();
-    action.onSelect();
-  }
-  return (
-    <button
-      type="button"
-      {...role}
-      aria-disabled={isDisabled || undefined}
-      tabIndex={-1}
-      className="ui-menu__item"
-      data-danger={isDanger || undefined}
-      onClick={choose}
-    >
-      {shownIcon !== undefined ? (
-        <Icon name={shownIcon} />
-      ) : (
-        hasIcons && <span className="ui-menu__gap" />
-      )}
-      <span className="ui-menu__label">{label}</span>
-      {shortcut !== undefined && <span className="ui-menu__shortcut">{shortcut}</span>}
-    </button>
-  );
 }

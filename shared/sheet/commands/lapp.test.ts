@@ -13,6 +13,7 @@ import {
   newGroup,
   patchLapp,
   removeLapp,
+  spreadOverLapper,
   ungroupLapper,
 } from './lapp.ts';
 
@@ -109,6 +110,22 @@ describe('several new lapper', () => {
     const bad = addLapper(['a'], { ...DRAFT, section: 'vegg' as never }, [[0, 0]]);
     expect(refused(doc, bad)).toEqual({ refused: 'illTyped', field: 'section' });
     expect(lapper(doc)).toEqual([]);
+  });
+
+  test('SH-39: pasted into an empty lapp fill it and stand right after it, in one step', () => {
+    const { doc, ids } = aSheet({ lapper: [{ text: 'A' }, { text: ' ' }, { text: 'D' }] });
+    const paste = spreadOverLapper(at(ids.lapper, 1), ['B', 'c', 'd'], DRAFT, [
+      [1, 1],
+      [2, 2],
+    ]);
+    const updates = updatesOf(doc, () => {
+      done(doc, paste);
+    });
+    expect(updates).toBe(1);
+    expect(texts(doc)).toBe('ABcdD');
+    expect(refused(doc, paste)).toEqual({ refused: 'taken' });
+    expect(refused(doc, spreadOverLapper(GONE, ['x'], DRAFT, []))).toEqual({ refused: 'gone' });
+    expect(texts(doc)).toBe('ABcdD');
   });
 
   test('SH-14: two people who each paste apart keep their lapper together', () => {

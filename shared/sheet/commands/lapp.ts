@@ -21,6 +21,7 @@ import {
   type Place,
   patchEntity,
   removeEntity,
+  setEntityText,
 } from './entities.ts';
 
 export { LONGEST_LINE, linesOf, MOST_LINES } from './lappLines.ts';
@@ -49,6 +50,33 @@ export function addLapper(
   });
   if (drafts.length < texts.length) return () => ({ refused: 'illTyped', field: 'xy' });
   return addEntities('lapper', drafts, place);
+}
+
+/**
+ * Writes the first text on an empty lapp, and makes a lapp right after it for each of the others,
+ * at the places given for these. Refused (`taken`) when the lapp has words by now.
+ */
+export function spreadOverLapper(
+  id: LappId,
+  [first = '', ...others]: readonly string[],
+  draft: LapperDraft,
+  places: readonly Point[],
+): Command<readonly LappId[]> {
+  return (doc) => {
+    const lapp = readEntity('lapper', id, collectionOf(doc, 'lapper').get(id));
+    if (lapp === undefined) return { refused: 'gone' };
+    if (lapp.text.trim() !== '') return { refused: 'taken' };
+    const write = setEntityText('lapper', id, 'text', first)(doc);
+    if ('refused' in write) return write;
+    const add = addLapper(others, draft, places, { after: id })(doc);
+    if ('refused' in add) return add;
+    return {
+      apply: (writer) => {
+        write.apply(writer);
+        return add.apply(writer);
+      },
+    };
+  };
 }
 
 export function removeLapp(id: LappId): Command {
