@@ -104,7 +104,7 @@ const ANSWERS: readonly (readonly [what: string, status: number, path: () => str
     ['part of a script', 206, at('/assets/app-abc.js'), { headers: { range: 'bytes=0-2' } }],
     [
       'a part that is not there',
-      416,
+      400,
       at('/assets/app-abc.js'),
       { headers: { range: 'bytes=99-' } },
     ],
