@@ -9,6 +9,8 @@ export interface LocalOrigin extends Origin {
   readonly kind: 'local';
   /** What writes, for debugging: `command`, `text`. */
   readonly source: string;
+  /** Transactions in quick succession that name the same step are one undo step. */
+  readonly step?: string;
 }
 
 /** Content that was there before: this device's own copy, or the server's first state. */

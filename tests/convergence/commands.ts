@@ -45,6 +45,7 @@ import {
   ungroupLapper,
 } from '../../shared/sheet/commands/lapp.ts';
 import { convertLapp } from '../../shared/sheet/commands/lappConvert.ts';
+import { setLappOrder } from '../../shared/sheet/commands/lappOrder.ts';
 import {
   addMaaling,
   linkMaalingToGevinst,
@@ -154,7 +155,7 @@ export function countedCommands(): { commands: Commands; counts: Record<string, 
   return { commands, counts };
 }
 
-/** Commands that the ones above are made of, and so need no runs of their own. */
+/** Commands that the ones above are made of, and what the parity fuzz of the canvas runs. */
 export const PARTS = {
   addEntities,
   addEntity,
@@ -164,6 +165,7 @@ export const PARTS = {
   patchEntity,
   removeEntity,
   setEntry,
+  setLappOrder,
 };
 
 /** What every collection has, whatever its entities are. */

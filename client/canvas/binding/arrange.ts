@@ -73,10 +73,7 @@ function isSound(shape: ShapeNode, shapes: ReadonlyMap<string, ShapeNode>): bool
 }
 
 /** A note is nobody's parent. */
-function parentOf(
-  shape: ShapeNode,
-  shapes: ReadonlyMap<string, ShapeNode>,
-): ShapeNode | undefined {
+function parentOf(shape: ShapeNode, shapes: ReadonlyMap<string, ShapeNode>): ShapeNode | undefined {
   const parent = shapes.get(shape.parentId);
   return parent?.type === LAPP ? undefined : parent;
 }

@@ -49,4 +49,3 @@ function becameType(doc: Y.Doc, { became }: Lapp): string {
 
 /** The roots in which something that a note became may come or go. */
 export const BECAME_ROOTS = Object.values(BECAME_COLLECTIONS);
-

@@ -92,12 +92,18 @@ export class Overlay {
     if (lappIdOfShape(id) !== undefined) {
       if (record === undefined) return undefined;
       const { xy } = keys;
-      return check.valid(recordOf(id, { ...keysOf(record), ...(xy !== undefined && { xy }) }), record);
+      return check.valid(
+        recordOf(id, { ...keysOf(record), ...(xy !== undefined && { xy }) }),
+        record,
+      );
     }
     if (record !== undefined) {
       if (record.typeName !== 'shape') return undefined;
       const { base, parentId, index } = keysOf(record);
-      return check.valid(recordOf(id, { ...keysOf(record), ...keys, base, parentId, index }), record);
+      return check.valid(
+        recordOf(id, { ...keysOf(record), ...keys, base, parentId, index }),
+        record,
+      );
     }
     const parentId = keys['parentId'];
     const isParentKnown = typeof parentId === 'string' && hasRecord(parentId);
@@ -124,7 +130,8 @@ export class Overlay {
     const entries = this.#entries.get(client) ?? new Map<string, Entry>();
     for (const [id, keys] of Object.entries(live)) {
       const known = entries.get(id);
-      if (known !== undefined && known.goneAt === undefined && isSameJson(known.keys, keys)) continue;
+      if (known !== undefined && known.goneAt === undefined && isSameJson(known.keys, keys))
+        continue;
       entries.set(id, { keys, goneAt: undefined, isSettled: false });
       this.#changed.add(id);
     }

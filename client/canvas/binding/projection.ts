@@ -214,7 +214,8 @@ export class Projection {
     });
     return [
       ...moved.map(([id]) => id),
-      ...before.bindings.symmetricDifference(after.bindings),
+      ...[...before.bindings].filter((id) => !after.bindings.has(id)),
+      ...[...after.bindings].filter((id) => !before.bindings.has(id)),
     ];
   }
 

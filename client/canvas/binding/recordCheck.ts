@@ -47,15 +47,9 @@ export class RecordCheck {
   }
 
   #validated(kind: RecordKind, candidate: unknown, before: BoardRecord | undefined): BoardRecord {
-    const { types } = this.#store.schema;
-    switch (kind) {
-      case 'shape':
-        return types.shape.validate(candidate, before?.typeName === kind ? before : undefined);
-      case 'binding':
-        return types.binding.validate(candidate, before?.typeName === kind ? before : undefined);
-      case 'asset':
-        return types.asset.validate(candidate, before?.typeName === kind ? before : undefined);
-    }
+    const known = before?.typeName === kind ? before : undefined;
+    // The type of a kind validates records of that kind and no other.
+    return this.#store.schema.types[kind].validate(candidate, known) as BoardRecord;
   }
 
   #canBeDrawn(shape: TLShape): boolean {
