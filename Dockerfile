@@ -6,6 +6,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.base.json vite.config.ts ./
+COPY .scripts/vite ./.scripts/vite
 COPY shared ./shared
 COPY client ./client
 RUN node node_modules/vite/bin/vite.js build

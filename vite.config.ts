@@ -10,6 +10,7 @@ import { defineConfig } from 'vitest/config';
 import { compileHint } from './.scripts/vite/compileHint.ts';
 import { compressed } from './.scripts/vite/compressed.ts';
 import { offlineFiles } from './.scripts/vite/offlineFiles.ts';
+import { thirdPartyLicenses } from './.scripts/vite/thirdPartyLicenses.ts';
 import { tldrawFiles } from './.scripts/vite/tldrawFiles.ts';
 
 const REPO_ROOT = import.meta.dirname;
@@ -48,6 +49,7 @@ export default defineConfig({
     preloadFont(),
     compileHint(FIRST_LOAD),
     offlineFiles(),
+    thirdPartyLicenses(),
     compressed(),
   ],
   build: {

@@ -9,7 +9,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 /** Fonts and pictures are compressed already. */
-const TEXT = /\.(css|html|js|json|svg)$/;
+const TEXT = /\.(css|html|js|json|svg|txt)$/;
 /** What is smaller fits into one packet as it is. */
 const MIN_BYTES = 1024;
 
