@@ -11,7 +11,6 @@ import {
   TldrawUi,
   tipTapDefaultExtensions,
 } from 'tldraw';
-import 'tldraw/tldraw.css';
 import type { OpenSheet } from '../connection/openSheet.ts';
 import { useT } from '../i18n/i18n.ts';
 import { tldrawAssetUrls } from './assets/assetUrls.ts';

@@ -1,6 +1,8 @@
 /** Inside tldraw's editor: what happens on the board, and the board itself. */
 import { useEffect, useLayoutEffect } from 'react';
 import {
+  DefaultDashStyle,
+  DefaultFontStyle,
   type Editor,
   registerDefaultSideEffects,
   type TLEventInfo,
@@ -36,6 +38,9 @@ export function BoardContent() {
   useLayoutEffect(() => {
     // Letters and the wheel work wherever on the board one is; nothing takes the focus for it.
     editor.updateInstanceState({ isFocused: true });
+    // Plain letters and lines, as the page has them; the hand-drawn ones are there to be chosen.
+    editor.setStyleForNextShapes(DefaultFontStyle, 'sans', { history: 'ignore' });
+    editor.setStyleForNextShapes(DefaultDashStyle, 'solid', { history: 'ignore' });
     void document.fonts.ready.then(() => forgetSizes());
     return keepFitted(editor);
   }, [editor]);
