@@ -94,6 +94,7 @@ export default defineConfig({
       project('contracts', ['tests/contracts/**/*.test.ts'], 30_000),
       project('integration', ['tests/{integration,crash,bench}/**/*.test.ts'], 60_000),
       project('convergence', ['tests/convergence/**/*.test.ts'], 300_000),
+      project('parity', ['tests/parity/**/*.test.ts'], 120_000),
     ],
   },
 });

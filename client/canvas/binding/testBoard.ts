@@ -2,7 +2,15 @@
  * A person at a canvas without a browser: a document, a store bound to it, undo, and frames that
  * pass when the test says so. For tests and measures.
  */
-import { createShapeId, type TLPageId, type TLShape, type TLShapeId, type TLStore } from 'tldraw';
+import {
+  createBindingId,
+  createShapeId,
+  type TLBinding,
+  type TLPageId,
+  type TLShape,
+  type TLShapeId,
+  type TLStore,
+} from 'tldraw';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { RandomBytes } from '../../../shared/ids/ids.ts';
@@ -184,4 +192,23 @@ export function aShape(name: string, type: string, props: object): TLShape {
 
 export function shapeId(name: string): TLShapeId {
   return createShapeId(name);
+}
+
+/** The binding of one end of an arrow. */
+export function aBinding(name: string, from: string, to: string, terminal: string): TLBinding {
+  return {
+    id: createBindingId(name),
+    typeName: 'binding',
+    type: 'arrow',
+    fromId: from as TLShapeId,
+    toId: to as TLShapeId,
+    props: {
+      terminal,
+      normalizedAnchor: { x: 0.5, y: 0.5 },
+      isExact: false,
+      isPrecise: false,
+      snap: 'none',
+    },
+    meta: {},
+  };
 }
