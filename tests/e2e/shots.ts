@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { CHROMIUM, CHROMIUM_ARGS } from '../world/chromium.ts';
 import { startServer, type TestServer, type TestSheet } from '../world/server.ts';
+import { LappListPage } from './pages/lapper.ts';
 import { SheetPage } from './pages/SheetPage.ts';
 import { fill, LONG_WORD } from './support/fill.ts';
 
@@ -207,6 +208,43 @@ const STATES: readonly State[] = [
       });
       await sheet.open(created.links.rediger);
       await sheet.introduceAs('Kari');
+    },
+  },
+  {
+    name: 'lapper',
+    isWhole: true,
+    prepare: async ({ page, sheet, server }) => {
+      const created = await server.createSheet({ title: 'Lapper' });
+      const lapper = Array.from({ length: 40 }, (_, at) => ({
+        text: at % 9 === 4 ? LONG_WORD : `Lapp ${at + 1}: hvem kan bestille, og hva koster det?`,
+        color: ['gul', 'rosa', 'blaa', 'gronn', 'oransje', 'lilla'][at % 6] ?? '',
+        author: 'Kari Nordmann',
+        group: at < 2 ? 'gruppe' : '',
+      }));
+      await fill(server, created, {
+        lapper: [...lapper, { text: 'Utenfor feltene', section: null }],
+      });
+      await sheet.open(created.links.rediger);
+      await sheet.introduceAs('Kari');
+      const list = new LappListPage(page, 'naasituasjon');
+      await list.lapp(3).act('Gjør om til', 'Tiltak');
+      await list.lapp(5).words.focus();
+    },
+  },
+  {
+    name: 'lapp-menu',
+    isWhole: false,
+    prepare: async (scene) => {
+      await state('lapper').prepare(scene);
+      await new LappListPage(scene.page, 'naasituasjon').lapp(2).actions.click();
+    },
+  },
+  {
+    name: 'lapp-colors',
+    isWhole: false,
+    prepare: async (scene) => {
+      await state('lapper').prepare(scene);
+      await new LappListPage(scene.page, 'naasituasjon').lapp(2).act('Farge');
     },
   },
 ];

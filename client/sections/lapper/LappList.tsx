@@ -141,6 +141,7 @@ function Below({ total, isWhole, onShowAll, onAdd }: BelowProps) {
           variant="tertiary"
           size="sm"
           icon="plus"
+          color="neutral"
           className="lapper__add"
           data-add-lapp
           onClick={onAdd}

@@ -1,6 +1,6 @@
 /** Fills a sheet by way of the server, for tests of how much and how long a sheet can be. */
-import type { RotaarsakId, TiltakId } from '../../../shared/ids/ids.ts';
-import type { Rotaarsak, Tiltak } from '../../../shared/sheet/schema/entities.ts';
+import type { LappId, RotaarsakId, TiltakId } from '../../../shared/ids/ids.ts';
+import type { Lapp, Rotaarsak, Tiltak } from '../../../shared/sheet/schema/entities.ts';
 import type { TestServer, TestSheet } from '../../world/server.ts';
 import { stored } from './stored.ts';
 
@@ -9,23 +9,27 @@ export const LONG_WORD =
   'Menneskerettighetsorganisasjonsmedlemskapskontingentinnkrevingsrutinebeskrivelse';
 
 interface Filling {
-  readonly tiltak: readonly Partial<Tiltak>[];
+  readonly tiltak?: readonly Partial<Tiltak>[];
   readonly rotaarsaker?: readonly Partial<Rotaarsak>[];
+  readonly lapper?: readonly Partial<Lapp>[];
 }
 
 export async function fill(server: TestServer, sheet: TestSheet, filling: Filling): Promise<void> {
   const before = await stored(server, sheet);
-  const tiltak = filling.tiltak.map(
+  const tiltak = (filling.tiltak ?? []).map(
     (row, at): Tiltak => ({ ...PLAIN_TILTAK, ...place(at), ...row }),
   );
   const rotaarsaker = (filling.rotaarsaker ?? []).map(
     (row, at): Rotaarsak => ({ ...PLAIN_ROTAARSAK, ...place(at), ...row }),
   );
+  const lapper = (filling.lapper ?? []).map(
+    (row, at): Lapp => ({ ...PLAIN_LAPP, ...place(at), xy: [-224, at * 136], ...row }),
+  );
   const response = await server.call(`/api/sheets/${sheet.id}/import`, {
     method: 'POST',
     key: sheet.keys.rediger,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...before, tiltak, rotaarsaker }),
+    body: JSON.stringify({ ...before, tiltak, rotaarsaker, lapper }),
   });
   if (!response.ok) throw new Error(`Not filled: ${await response.text()}`);
 }
@@ -45,6 +49,18 @@ const PLAIN_TILTAK: Tiltak = {
 };
 
 const PLAIN_ROTAARSAK: Rotaarsak = { id: '' as RotaarsakId, title: '', points: '', order: '' };
+
+const PLAIN_LAPP: Lapp = {
+  id: '' as LappId,
+  text: '',
+  xy: [0, 0],
+  color: 'gul',
+  author: '',
+  section: 'naasituasjon',
+  group: '',
+  became: null,
+  order: '',
+};
 
 function place<Id extends string>(at: number): { readonly id: Id; readonly order: string } {
   const number = String(at).padStart(4, '0');
