@@ -16,12 +16,11 @@ import { keepFitted } from './camera.ts';
 import { type CanvasDesk, useDesk } from './desk.ts';
 import { takeExternalContent } from './externalContent.ts';
 import { watchGestures } from './gestures.ts';
-import { keepGroupsTogether, writeNewLapp } from './lapper.ts';
+import { freePlace, keepGroupsTogether, writeNewLapp } from './lapper.ts';
 import { Notices } from './Notices.tsx';
 import { FollowedBanner } from './presence/FollowedBanner.tsx';
 import { useFollowedView } from './presence/useFollowedView.ts';
 import { useOwnPresence } from './presence/useOwnPresence.ts';
-import { forgetSizes } from './shapes/lapp/lappSize.ts';
 import { onPlaceLapp } from './tools/LappTool.ts';
 import { Outline } from './ui/Outline.tsx';
 
@@ -41,7 +40,6 @@ export function BoardContent() {
     // Plain letters and lines, as the page has them; the hand-drawn ones are there to be chosen.
     editor.setStyleForNextShapes(DefaultFontStyle, 'sans', { history: 'ignore' });
     editor.setStyleForNextShapes(DefaultDashStyle, 'solid', { history: 'ignore' });
-    void document.fonts.ready.then(() => forgetSizes());
     return keepFitted(editor);
   }, [editor]);
   useEffect(() => wire(editor, desk), [editor, desk]);
@@ -64,7 +62,7 @@ function wire(editor: Editor, desk: CanvasDesk): () => void {
     if (isDoubleClickBeside(editor, info))
       writeNewLapp(editor, desk, editor.inputs.currentPagePoint);
   };
-  onPlaceLapp(editor, (point) => writeNewLapp(editor, desk, point));
+  onPlaceLapp(editor, (point) => writeNewLapp(editor, desk, point ?? freePlace(editor)));
   editor.on('event', onEvent);
   const stops = [
     registerDefaultSideEffects(editor),

@@ -12,6 +12,7 @@ import { Spinner } from '../ui/Spinner.tsx';
 import { Board } from './Board.tsx';
 import { canvasFit } from './binding/canvasFit.ts';
 import './canvas.css';
+import { whenMeasurable } from './shapes/lapp/lappSize.ts';
 import { loadTldrawWords, type TldrawWords } from './words/tldrawWords.ts';
 
 interface Prepared {
@@ -46,7 +47,8 @@ function usePrepared(): Prepared | undefined {
   useEffect(() => {
     let isCurrent = true;
     const settings = fetchCanvasSettings();
-    void Promise.all([loadTldrawWords(language), settings]).then(([words, answer]) => {
+    const needed = [loadTldrawWords(language), settings, whenMeasurable()] as const;
+    void Promise.all(needed).then(([words, answer]) => {
       const licenseKey = answer.ok ? (answer.value.licenseKey ?? undefined) : undefined;
       if (isCurrent) setPrepared({ words, licenseKey });
     });

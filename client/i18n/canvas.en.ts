@@ -69,7 +69,8 @@ export const canvasEn: Readonly<Record<keyof typeof canvasNb, string>> = {
   'canvas.help.keys': 'Keyboard shortcuts on the canvas',
   'canvas.help.keys.section': '1 to 6: go to a section',
   'canvas.help.keys.fit': 'Shift+1: show the whole sheet',
-  'canvas.help.keys.lapp': 'N: new note',
+  'canvas.help.keys.lapp':
+    'N: new note where you press. N and Enter: new note in the middle of the screen',
   'canvas.help.keys.next': 'Tab and Shift+Tab: next and previous',
   'canvas.help.keys.move': 'Arrow keys: move what is selected. With Shift: further',
   'canvas.help.keys.edit': 'Enter: write on the note',

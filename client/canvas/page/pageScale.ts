@@ -4,7 +4,7 @@
  *
  * A step of 1 is 16 px in a page of 4 px a millimetre, 11 points on paper; the smallest is 7 points.
  */
-export const SCALE_STEPS = [1, 0.92, 0.85, 0.78, 0.7, 0.62] as const;
+export const SCALE_STEPS = [1, 0.92, 0.85, 0.78, 0.72, 0.67, 0.62] as const;
 
 /** The left column's share of the width. The first is the template's; the others make room. */
 export const LEFT_SHARES = [5 / 12, 1 / 2, 1 / 3] as const;

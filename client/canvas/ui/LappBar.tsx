@@ -121,7 +121,7 @@ function Bar({ lapper }: { readonly lapper: readonly LappShape[] }) {
       {lapper.length > 1 && (
         <>
           <IconButton
-            icon="table"
+            icon="grid"
             label={t('canvas.lapp.toGrid')}
             onClick={() => {
               const bounds = editor.getSelectionPageBounds();
@@ -132,13 +132,13 @@ function Bar({ lapper }: { readonly lapper: readonly LappShape[] }) {
           />
           {isGroupOfLapper(editor) ? (
             <IconButton
-              icon="close"
+              icon="ungroup"
               label={t('canvas.lapp.ungroup')}
               onClick={() => ungroupSelected(editor, desk)}
             />
           ) : (
             <IconButton
-              icon="link"
+              icon="group"
               label={t('canvas.lapp.group')}
               onClick={() => void groupSelected(editor, desk)}
             />

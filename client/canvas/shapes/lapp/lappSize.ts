@@ -40,9 +40,9 @@ export function sizeOfLapp(text: string): Size {
   return size;
 }
 
-/** The letters' widths may be others once the font has come. */
-export function forgetSizes(): void {
-  sizes.clear();
+/** Resolves when notes can be measured: their letters have come, or will not. */
+export async function whenMeasurable(): Promise<void> {
+  await document.fonts.load(FONT).catch(() => []);
 }
 
 export function sizeWith(text: string, measureWidth: Measure): Size {
