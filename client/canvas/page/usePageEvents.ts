@@ -8,6 +8,7 @@ import { type Editor, useEditor } from 'tldraw';
 import type { SectionKey } from '../../../shared/sheet/schema/vocabulary.ts';
 import { zoomToSection } from '../camera.ts';
 import { markHandled } from '../keys.ts';
+import { PAGE_ID } from './sectionAreas.ts';
 
 /** What takes presses and words by itself. Between these the page is canvas. */
 const WORDS =
@@ -94,7 +95,8 @@ function isForWords(editor: Editor, event: Event): boolean {
     if (event.button === 1 || editor.inputs.keys.has('Space')) return false;
     if (isOverShape(editor, event)) return false;
   }
-  return event.target.closest(WORDS) !== null;
+  // What lies around the page has a tabindex too, and is no words of the page.
+  return event.target.closest(WORDS)?.closest(`#${PAGE_ID}`) != null;
 }
 
 function isOverShape(editor: Editor, { clientX, clientY }: MouseEvent): boolean {
