@@ -15,8 +15,8 @@ interface Outgoing {
   readonly from: Connection | undefined;
 }
 
-/** So much of a room is pinged in one sweep: those who came in one moment are not asked in one. */
-const SHARE_PER_SWEEP = 1 / 4;
+/** So many of a room are pinged in one sweep: those who came in one moment are not asked in one. */
+const perSweep = (people: number) => Math.max(20, Math.ceil(people / 4));
 
 export class FanOut {
   readonly connections = new Set<Connection>();
@@ -100,7 +100,7 @@ export class FanOut {
     const isShared = this.connections.size > 1;
     const askMs = isShared ? Math.min(deadMs / 3, pingMs) : deadMs / 3;
     const beatMs = isShared ? Math.min(heartbeatMs, pingMs) : heartbeatMs;
-    let left = Math.ceil(this.connections.size * SHARE_PER_SWEEP);
+    let left = perSweep(this.connections.size);
     for (const connection of this.connections) {
       const silentMs = now - connection.receivedAt;
       if (silentMs > deadMs) {
@@ -165,7 +165,9 @@ export class FanOut {
         connection.missedAwareness = true;
         continue;
       }
-      const frame = connection.missedAwareness ? this.everybody() : frameFor(connection);
+      const frame = connection.missedAwareness
+        ? this.#presence.everybodyAndGone()
+        : frameFor(connection);
       connection.missedAwareness = false;
       if (frame !== undefined) connection.send([frame], now);
     }

@@ -80,6 +80,14 @@ test('RM-25 a client whose connection ended is taken from the others at once', (
   expect(drainedFor(ola)).toEqual([entry(1, 3, null)]);
 });
 
+test('RM-25 who has missed something hears of those too who have left', () => {
+  presence.receive(kari, [entry(1, 3, {})], 0);
+  presence.receive(ola, [entry(2, 1, {})], 0);
+  presence.leave(kari, 0);
+  expect(entriesOf(presence.everybody())).toEqual([entry(2, 1, {})]);
+  expect(entriesOf(presence.everybodyAndGone())).toEqual([entry(1, 3, null), entry(2, 1, {})]);
+});
+
 test('RM-26 a client that comes back is believed by peers that saw it leave', () => {
   const peer = new Awareness(new Y.Doc());
   const hear = () => {

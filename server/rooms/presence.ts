@@ -121,10 +121,18 @@ export class Presence<Owner extends object> {
    * whoever gets it may have missed that.
    */
   everybody(): Uint8Array | undefined {
-    const entries: AwarenessEntry[] = [];
-    for (const [clientId, place] of this.#places) {
-      if (place.json !== NOBODY) entries.push(outgoing(clientId, place));
-    }
+    const entries = this.#present();
+    return entries.length === 0 ? undefined : frameOf(entries);
+  }
+
+  /** The same for somebody who has missed something: names those too who have left. */
+  everybodyAndGone(): Uint8Array | undefined {
+    const gone = [...this.#departed].map(([clientId, clock]) => ({
+      clientId,
+      clock,
+      json: NOBODY,
+    }));
+    const entries = [...gone, ...this.#present()];
     return entries.length === 0 ? undefined : frameOf(entries);
   }
 
@@ -187,6 +195,14 @@ export class Presence<Owner extends object> {
     place.json = entry.json;
     place.renewedAt = now;
     this.#change(entry.clientId, place);
+  }
+
+  #present(): AwarenessEntry[] {
+    const entries: AwarenessEntry[] = [];
+    for (const [clientId, place] of this.#places) {
+      if (place.json !== NOBODY) entries.push(outgoing(clientId, place));
+    }
+    return entries;
   }
 
   #placeOf(owner: Owner): { readonly clientId: number; readonly place: Place<Owner> } | undefined {

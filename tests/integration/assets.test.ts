@@ -193,6 +193,30 @@ test('an upload that takes its time keeps nobody from anything', async () => {
   expect((await sending.answer).statusCode).toBe(201);
 });
 
+test('so many come in at once, and the next when one of them has ended', async () => {
+  const bytes = aPngOf(1000);
+  const sending = Array.from({ length: 100 }, () => {
+    const each = startUpload({ 'content-length': '1000' });
+    each.answer.catch(() => {});
+    return each;
+  });
+  for (const { request } of sending) await written(request, bytes.subarray(0, 500));
+  await until(async () => (await files()).length === 100);
+  await expectRefused(await upload(aPng(3, 3)), 'rate.limited');
+  sending[0]?.request.destroy();
+  await until(async () => (await files()).length === 99);
+  await uploaded(aPng(3, 3));
+  for (const { request } of sending.slice(1)) request.end(bytes.subarray(500));
+  await Promise.all(sending.slice(1).map(({ answer }) => answer));
+  expect(await files()).toHaveLength(2);
+});
+
+test('sending too often in a minute is refused, by key', async () => {
+  for (let i = 0; i < 300; i++) expect((await upload('nei')).status).toBe(415);
+  await expectRefused(await upload('nei'), 'rate.limited');
+  expect((await upload(aPng(1, 1), { key: it.sheet.keys.fasilitator })).status).toBe(201);
+});
+
 describe('AS-12 giving pictures out', () => {
   test('with what a browser must know of them', async () => {
     const { id, url } = await uploaded(aPng(6, 7));

@@ -18,12 +18,16 @@ import { uploadLimit } from './limits.ts';
 /** Shown as a page of its own it may run, load and open nothing. */
 const CONTENT_SECURITY_POLICY = "default-src 'none'; sandbox";
 
+/** So many pictures come in at once: each may take as much of the disk as the largest. */
+const MAX_UNDER_WAY = 100;
+
 export async function assetRoutes(app: FastifyInstance, context: RouteContext): Promise<void> {
+  const upload = limited(MAX_UNDER_WAY, (request, reply) => takeIn(context, request, reply));
   // Bodies are bytes here, and only here.
   await app.register((bytesOnly, _options, done) => {
     bytesOnly.removeAllContentTypeParsers();
     bytesOnly.addContentTypeParser('*', (_request, _body, done) => done(null));
-    route(bytesOnly, 'POST', '/api/sheets/:id/assets', readably(context, upload), {
+    route(bytesOnly, 'POST', '/api/sheets/:id/assets', readably(upload), {
       config: { rateLimit: uploadLimit },
     });
     route(bytesOnly, 'GET', '/api/sheets/:id/assets/:assetId', (request, reply) =>
@@ -33,17 +37,26 @@ export async function assetRoutes(app: FastifyInstance, context: RouteContext): 
   });
 }
 
-type Upload = (
-  context: RouteContext,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) => Promise<FastifyReply>;
+type Upload = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+function limited(max: number, handle: Upload): Upload {
+  let underWay = 0;
+  return async (request, reply) => {
+    if (underWay >= max) throw new Refusal('rate.limited');
+    underWay += 1;
+    try {
+      return await handle(request, reply);
+    } finally {
+      underWay -= 1;
+    }
+  };
+}
 
 /** A refusal waits until the sender has sent all: browsers listen no sooner. */
-function readably(context: RouteContext, handle: Upload): Handler {
+function readably(handle: Upload): Handler {
   return async (request, reply) => {
     try {
-      return await handle(context, request, reply);
+      return await handle(request, reply);
     } catch (error) {
       if (!(await discardRest(request.raw))) void reply.header('connection', 'close');
       throw error;
@@ -51,7 +64,7 @@ function readably(context: RouteContext, handle: Upload): Handler {
   };
 }
 
-async function upload(
+async function takeIn(
   context: RouteContext,
   request: FastifyRequest,
   reply: FastifyReply,
