@@ -61,6 +61,8 @@ export const canvasEn: Readonly<Record<keyof typeof canvasNb, string>> = {
   'canvas.picture': 'Export a picture',
   'canvas.picture.png': 'As PNG',
   'canvas.picture.svg': 'As SVG',
+  'canvas.picture.busy': 'Making the picture …',
+  'canvas.picture.saved': 'The picture is saved.',
   'canvas.picture.failed': 'Could not make the picture. Try again.',
   'canvas.image.offline': 'Pictures can be added when you are connected again.',
   'canvas.image.tooLarge': 'The picture is too large. It can be at most {{megabytes}} MB.',
