@@ -16,7 +16,7 @@ import { keepFitted } from './camera.ts';
 import { type CanvasDesk, useDesk } from './desk.ts';
 import { takeExternalContent } from './externalContent.ts';
 import { watchGestures } from './gestures.ts';
-import { freePlace, keepGroupsTogether, writeNewLapp } from './lapper.ts';
+import { freePlace, keepGroupsTogether, selectFirstLapp, writeNewLapp } from './lapper.ts';
 import { Notices } from './Notices.tsx';
 import { FollowedBanner } from './presence/FollowedBanner.tsx';
 import { useFollowedView } from './presence/useFollowedView.ts';
@@ -59,6 +59,7 @@ export function BoardContent() {
 /** Joins the editor to the sheet: side effects, gestures, and what makes new notes. */
 function wire(editor: Editor, desk: CanvasDesk): () => void {
   const onEvent = (info: TLEventInfo) => {
+    if (isEnterOnNothing(editor, info)) selectFirstLapp(editor);
     if (isDoubleClickBeside(editor, info))
       writeNewLapp(editor, desk, editor.inputs.currentPagePoint);
   };
@@ -73,6 +74,17 @@ function wire(editor: Editor, desk: CanvasDesk): () => void {
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** The way onto the board by key: from the first note, Tab leads to the others. */
+function isEnterOnNothing(editor: Editor, info: TLEventInfo): boolean {
+  return (
+    info.type === 'keyboard' &&
+    info.name === 'key_down' &&
+    info.key === 'Enter' &&
+    editor.isIn('select.idle') &&
+    editor.getSelectedShapeIds().length === 0
+  );
 }
 
 /** Twice on nothing: neither on a note nor on a drawing, nor on words of the page. */

@@ -10,6 +10,7 @@ import {
   ungroupLapper,
 } from '../../shared/sheet/commands/lapp.ts';
 import type { SectionKey } from '../../shared/sheet/schema/vocabulary.ts';
+import { showShape } from './camera.ts';
 import type { CanvasDesk } from './desk.ts';
 import { sectionAt } from './page/sectionAreas.ts';
 import { LAPP, type LappShape, lappIdOfShape, shapeIdOfLapp } from './shapes/lapp/lappShape.ts';
@@ -35,6 +36,14 @@ export function writeNewLapp(editor: Editor, desk: CanvasDesk, point: VecLike): 
   if (!outcome.ok) return;
   desk.binding.applyNow();
   editLapp(editor, shapeIdOfLapp(outcome.value));
+}
+
+/** The first note in reading order, in view. */
+export function selectFirstLapp(editor: Editor): void {
+  const first = editor.getCurrentPageShapesInReadingOrder().find(({ type }) => type === LAPP);
+  if (first === undefined) return;
+  editor.select(first.id);
+  showShape(editor, first.id);
 }
 
 export function editLapp(editor: Editor, id: TLShapeId): void {

@@ -75,7 +75,7 @@ export const canvasEn: Readonly<Record<keyof typeof canvasNb, string>> = {
     'N: new note where you press. N and Enter: new note in the middle of the screen',
   'canvas.help.keys.next': 'Tab and Shift+Tab: next and previous',
   'canvas.help.keys.move': 'Arrow keys: move what is selected. With Shift: further',
-  'canvas.help.keys.edit': 'Enter: write on the note',
+  'canvas.help.keys.edit': 'Enter: select the first note, and write on the selected one',
   'canvas.help.keys.leave': 'Escape: leave the text, and then the canvas',
   'canvas.help.keys.delete': 'Delete: delete what is selected',
   'canvas.help.keys.undo': 'Ctrl+Z and Ctrl+Shift+Z: undo and redo',

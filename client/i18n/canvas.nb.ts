@@ -72,7 +72,7 @@ export const canvasNb = {
   'canvas.help.keys.lapp': 'N: ny lapp der du trykker. N og Enter: ny lapp midt på skjermen',
   'canvas.help.keys.next': 'Tab og Shift+Tab: neste og forrige',
   'canvas.help.keys.move': 'Piltaster: flytt det som er valgt. Med Shift: lengre',
-  'canvas.help.keys.edit': 'Enter: skriv på lappen',
+  'canvas.help.keys.edit': 'Enter: velg den første lappen, og skriv på den som er valgt',
   'canvas.help.keys.leave': 'Escape: gå ut av teksten, og så av lerretet',
   'canvas.help.keys.delete': 'Delete: slett det som er valgt',
   'canvas.help.keys.undo': 'Ctrl+Z og Ctrl+Shift+Z: angre og gjør om',

@@ -75,7 +75,7 @@ export const canvasNn: Readonly<Record<keyof typeof canvasNb, string>> = {
   'canvas.help.keys.lapp': 'N: ny lapp der du trykkjer. N og Enter: ny lapp midt på skjermen',
   'canvas.help.keys.next': 'Tab og Shift+Tab: neste og førre',
   'canvas.help.keys.move': 'Piltastar: flytt det som er valt. Med Shift: lengre',
-  'canvas.help.keys.edit': 'Enter: skriv på lappen',
+  'canvas.help.keys.edit': 'Enter: vel den første lappen, og skriv på den som er vald',
   'canvas.help.keys.leave': 'Escape: gå ut av teksten, og så av lerretet',
   'canvas.help.keys.delete': 'Delete: slett det som er valt',
   'canvas.help.keys.undo': 'Ctrl+Z og Ctrl+Shift+Z: angre og gjer om',

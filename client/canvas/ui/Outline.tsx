@@ -18,6 +18,9 @@ import { LAPP, shapeIdOfLapp } from '../shapes/lapp/lappShape.ts';
 import { KeyHelp } from './KeyHelp.tsx';
 import { toggleOutline, useOutlineOpen } from './outlineState.ts';
 
+/** Windows narrower than this have no room for list and board side by side. */
+const PHONE_PX = 640;
+
 export function Outline() {
   return useOutlineOpen() ? <OutlinePanel /> : null;
 }
@@ -90,7 +93,10 @@ function OutlineSection({ section, label, lapper }: OutlineSectionProps) {
       <button
         type="button"
         className="outline__section"
-        onClick={() => zoomToSection(editor, section)}
+        onClick={() => {
+          makeRoom();
+          zoomToSection(editor, section);
+        }}
       >
         {label}
       </button>
@@ -123,8 +129,14 @@ function LappItems({ lapper }: { readonly lapper: readonly Lapp[] }) {
   );
 }
 
+/** On a phone the list lies over what it leads to. */
+function makeRoom(): void {
+  if (innerWidth < PHONE_PX) toggleOutline();
+}
+
 /** Selects something, shows it, and gives the keys to the board: arrows move it, Enter opens it. */
 function goTo(editor: Editor, shape: TLShape): void {
+  makeRoom();
   editor.setCurrentTool('select.idle');
   editor.select(shape.id);
   showShape(editor, shape.id);

@@ -1,5 +1,6 @@
 /** How a note behaves on the canvas. It is moved, never turned or resized: its words say its size. */
 import { Rectangle2d, ShapeUtil, type SvgExportContext, type TLShapeUtilCanBindOpts } from 'tldraw';
+import { t } from '../../../i18n/i18n.ts';
 import { LappPicture } from './LappPicture.tsx';
 import { LappView } from './LappView.tsx';
 import { LAPP, type LappShape, lappShapeProps } from './lappShape.ts';
@@ -33,6 +34,13 @@ export class LappShapeUtil extends ShapeUtil<LappShape> {
 
   override getText({ props }: LappShape): string {
     return props.text;
+  }
+
+  /** What a screen reader says of a selected note. */
+  override getAriaDescriptor({ props }: LappShape): string {
+    const text = props.text.trim() === '' ? t('canvas.lapp.empty') : props.text;
+    const label = t('canvas.lapp.label', { text });
+    return props.author === '' ? label : `${label}. ${t('lapp.from', { name: props.author })}`;
   }
 
   override canEdit(): boolean {
