@@ -6,6 +6,7 @@ import {
   type Editor,
   registerDefaultSideEffects,
   type TLEventInfo,
+  type TLShapeId,
   useEditor,
   useEditorComponents,
   useTldrawUiComponents,
@@ -64,6 +65,11 @@ function wire(editor: Editor, desk: CanvasDesk): () => void {
       writeNewLapp(editor, desk, editor.inputs.currentPagePoint);
   };
   onPlaceLapp(editor, (point) => writeNewLapp(editor, desk, point ?? freePlace(editor)));
+  desk.onAdopted((oldId, newId) => {
+    const selected = editor.getSelectedShapeIds();
+    if (!selected.some((id) => id === oldId)) return;
+    editor.setSelectedShapes(selected.map((id) => (id === oldId ? (newId as TLShapeId) : id)));
+  });
   editor.on('event', onEvent);
   const stops = [
     registerDefaultSideEffects(editor),

@@ -23,6 +23,8 @@ export interface CanvasDesk {
   setColor(color: string): void;
   /** A word for a new group of notes. */
   newGroup(): string;
+  /** Hears which note's shape a copy has become, so that what was selected stays selected. */
+  onAdopted(listener: (oldId: string, newId: string) => void): void;
   /** The key that this page speaks with; undefined while there is none. */
   accessKey(): string | undefined;
 }

@@ -22,6 +22,7 @@ export function useCanvasDesk(store: TLStore, sheet: OpenSheet): CanvasDesk | un
   const now = useRef({ canWrite, person, color: FIRST_COLOR });
   now.current.canWrite = canWrite;
   now.current.person = person;
+  const adopted = useRef<Parameters<CanvasDesk['onAdopted']>[0]>(undefined);
   const [binding, setBinding] = useState<CanvasDesk['binding']>();
   useEffect(() => {
     const bound = bindCanvas({
@@ -34,6 +35,7 @@ export function useCanvasDesk(store: TLStore, sheet: OpenSheet): CanvasDesk | un
       author: () => now.current.person.name,
       sectionAt,
       sizeOfLapp,
+      onAdopted: (oldId, newId) => adopted.current?.(oldId, newId),
       onFrame: (callback) => {
         const frame = requestAnimationFrame(callback);
         return () => cancelAnimationFrame(frame);
@@ -56,6 +58,9 @@ export function useCanvasDesk(store: TLStore, sheet: OpenSheet): CanvasDesk | un
           now.current.color = color;
         },
         newGroup: () => newGroup(random),
+        onAdopted: (listener) => {
+          adopted.current = listener;
+        },
         accessKey: () => sheet.accessKey,
       },
     [binding, sheetId, awareness, undo, run, sheet],
