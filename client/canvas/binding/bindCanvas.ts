@@ -106,6 +106,7 @@ class Binding implements CanvasBinding {
       target: (id) => this.#overlay.over(id, this.#projection.get(id)),
       onUserChange: (id, before) => this.#userChanged(id, before),
       onTakenAway: (id) => this.#takenAway.add(id),
+      onRefused: (id) => this.notices.setRefused(id),
     });
     if (!store.has(pageId)) {
       const page = PageRecordType.create({ id: pageId, name: '', index: 'a1' as never });

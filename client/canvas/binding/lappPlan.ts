@@ -68,7 +68,7 @@ export class LappPlan {
     const { touched, projection, isTakenAway } = this.#input;
     const id = lappIdOfShape(shapeId);
     if (now === undefined) {
-      const wasThere = touched.startOf(shapeId) !== undefined;
+      const wasThere = !touched.isMade(shapeId);
       if (id !== undefined && wasThere) this.#commands.push(removeLapp(id));
       return;
     }

@@ -8,6 +8,9 @@ export interface CanvasNotices {
 export class Notices {
   #state: CanvasNotices = { quarantined: [] };
   readonly #listeners = new Set<() => void>();
+  #unsound: readonly string[] = [];
+  /** What tldraw threw at, though it looked sound. */
+  readonly #refused = new Set<string>();
 
   /** The same object until it changes, so that it fits `useSyncExternalStore`. */
   readonly getState = (): CanvasNotices => this.#state;
@@ -17,9 +20,22 @@ export class Notices {
     return () => this.#listeners.delete(listener);
   };
 
-  setQuarantined(quarantined: readonly string[]): void {
-    if (quarantined === this.#state.quarantined) return;
-    this.#state = { quarantined };
+  setQuarantined(paths: readonly string[]): void {
+    if (paths === this.#unsound) return;
+    this.#unsound = paths;
+    this.#publish();
+  }
+
+  /** For good: what tldraw has thrown at may be half shown until the canvas is opened again. */
+  setRefused(id: string): void {
+    if (this.#refused.has(id)) return;
+    this.#refused.add(id);
+    this.#publish();
+  }
+
+  #publish(): void {
+    const refused = [...this.#refused].map((id) => `canvas/${id}`);
+    this.#state = { quarantined: [...new Set([...this.#unsound, ...refused])] };
     for (const listener of this.#listeners) listener();
   }
 }

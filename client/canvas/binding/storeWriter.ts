@@ -19,6 +19,8 @@ export interface StoreWriterOptions {
   readonly onUserChange: (id: string, before: BoardRecord | undefined) => void;
   /** A record was removed under the user's hands. */
   readonly onTakenAway: (id: string) => void;
+  /** Something that is to be shown, or to go, made tldraw throw. */
+  readonly onRefused: (id: string) => void;
 }
 
 export class StoreWriter {
@@ -50,14 +52,36 @@ export class StoreWriter {
     this.#changedMeanwhile.clear();
     this.#isWriting = true;
     try {
-      store.mergeRemoteChanges(() => {
-        if (gone.length > 0) store.remove(gone as BoardRecord['id'][]);
-        store.put(records);
-      });
+      this.#merge(gone, records);
+    } catch {
+      this.#mergeApart(gone, records);
     } finally {
       this.#isWriting = false;
     }
     return new Set([...this.#changedMeanwhile].filter((id) => this.#isOtherwise(id)));
+  }
+
+  #merge(gone: readonly string[], records: readonly BoardRecord[]): void {
+    const { store } = this.#options;
+    store.mergeRemoteChanges(() => {
+      if (gone.length > 0) store.remove(gone as BoardRecord['id'][]);
+      store.put([...records]);
+    });
+  }
+
+  /**
+   * One by one, after something in tldraw has thrown: only what it throws at is left out, and said.
+   */
+  #mergeApart(gone: readonly string[], records: readonly BoardRecord[]): void {
+    const tryMerge = (id: string, merge: () => void) => {
+      try {
+        merge();
+      } catch {
+        this.#options.onRefused(id);
+      }
+    };
+    for (const id of gone) tryMerge(id, () => this.#merge([id], []));
+    for (const record of records) tryMerge(record.id, () => this.#merge([], [record]));
   }
 
   destroy(): void {
@@ -74,7 +98,7 @@ export class StoreWriter {
     const { target, touched, onTakenAway } = this.#options;
     if (target(id) !== undefined) return false;
     if (!touched.has(id)) return true;
-    if (touched.startOf(id) === undefined) return false;
+    if (touched.isMade(id)) return false;
     touched.forget(id);
     onTakenAway(id);
     return true;

@@ -11,7 +11,7 @@ import {
   type TLShapeId,
   type TLStore,
 } from 'tldraw';
-import { Awareness } from 'y-protocols/awareness';
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { RandomBytes } from '../../../shared/ids/ids.ts';
 import { readSnapshot } from '../../../shared/sheet/snapshot/snapshot.ts';
@@ -137,6 +137,45 @@ export class TestBoard {
     this.undo.destroy();
     this.awareness.destroy();
   }
+}
+
+/** What comes from others, as through the socket. */
+const FROM_OTHERS = 'others';
+
+/** Several people with a copy each of one document. */
+export function boardsOf(doc: Y.Doc, count: number, options: Partial<TestBoardOptions> = {}) {
+  return Array.from({ length: count }, (_, index) => {
+    const copy = new Y.Doc();
+    copy.clientID = index + 1;
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc), FROM_OTHERS);
+    let next = index * 97;
+    const random: RandomBytes = (bytes) =>
+      Uint8Array.from({ length: bytes }, () => (next++ * 167 + 13) % 251);
+    return new TestBoard({ doc: copy, random, ...options });
+  });
+}
+
+/** Tells everybody what the others have written, and lets a frame pass. */
+export function meet(...boards: readonly TestBoard[]): void {
+  for (const from of boards) {
+    for (const to of boards) {
+      if (from === to) continue;
+      const missing = Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc));
+      Y.applyUpdate(to.doc, missing, FROM_OTHERS);
+    }
+  }
+  for (const board of boards) board.frame();
+}
+
+/** Tells everybody what the others' awareness is, and lets a frame pass. */
+export function lookAround(...boards: readonly TestBoard[]): void {
+  for (const from of boards) {
+    const update = encodeAwarenessUpdate(from.awareness, [from.doc.clientID]);
+    for (const to of boards) {
+      if (from !== to) applyAwarenessUpdate(to.awareness, update, FROM_OTHERS);
+    }
+  }
+  for (const board of boards) board.frame();
 }
 
 /** What a fresh canvas of the same document shows. */

@@ -1,70 +1,85 @@
 /**
  * What the user has changed in the store since it was last written, held against what it was before:
  * the three-way comparison that lets a move and a colleague's recolour of one shape both stand.
- * A key is the user's when it is neither as it was nor as the document has it. Pure bookkeeping.
+ * A key is the user's when it is neither as it was, nor as others have made it since, nor as the
+ * document has it. Pure bookkeeping.
  */
 import { isSameJson } from '../../../shared/sheet/schema/json.ts';
 import { type BoardRecord, type Keys, keysOf } from './storedRecord.ts';
 
+interface Before {
+  /** When the user began: tldraw puts whole records back to this when a gesture is given up. */
+  readonly start: Keys;
+  /** What others have been shown to do with the keys that the user left alone. */
+  readonly theirs: Record<string, unknown>;
+}
+
 export class Touched {
-  /** Keys before the first change; undefined where there was no such record. */
-  readonly #starts = new Map<string, Record<string, unknown> | undefined>();
+  /** Undefined where there was no such record. */
+  readonly #records = new Map<string, Before | undefined>();
 
   get size(): number {
-    return this.#starts.size;
+    return this.#records.size;
   }
 
   has(id: string): boolean {
-    return this.#starts.has(id);
+    return this.#records.has(id);
   }
 
   ids(): readonly string[] {
-    return [...this.#starts.keys()];
+    return [...this.#records.keys()];
   }
 
   /** The user has changed a record: only its state before the first change counts. */
   add(id: string, before: BoardRecord | undefined): void {
-    if (!this.#starts.has(id)) this.#starts.set(id, before && { ...keysOf(before) });
+    if (this.#records.has(id)) return;
+    this.#records.set(id, before && { start: keysOf(before), theirs: {} });
   }
 
-  /** The keys before the user began; undefined for a record that the user has made. */
-  startOf(id: string): Keys | undefined {
-    return this.#starts.get(id);
+  /** Whether the user has made the record: there was none before. */
+  isMade(id: string): boolean {
+    return this.#records.has(id) && this.#records.get(id) === undefined;
   }
 
   forget(id: string): void {
-    this.#starts.delete(id);
+    this.#records.delete(id);
   }
 
   clear(): void {
-    this.#starts.clear();
+    this.#records.clear();
   }
 
   /**
    * What to show of a record that the user is changing when others' state of it is `theirs`: theirs
-   * in every key that the user has left alone. Those keys then begin at theirs.
+   * in every key that the user has left alone.
    */
   merged(id: string, now: Keys, theirs: Keys): Keys {
-    const start = this.#starts.get(id);
-    if (start === undefined) return now;
+    const before = this.#records.get(id);
+    if (before === undefined) return now;
     const merged: Record<string, unknown> = {};
     for (const key of new Set([...Object.keys(now), ...Object.keys(theirs)])) {
-      const isMine = !isSameJson(now[key], start[key]);
+      const isMine = isChanged(before, key, now[key]);
       const value = isMine ? now[key] : theirs[key];
       if (value !== undefined) merged[key] = value;
-      if (!isMine) start[key] = theirs[key];
+      if (!isMine) before.theirs[key] = theirs[key];
     }
     return merged;
   }
 
-  /** The keys that are to be written: neither as at the start nor as the document has them. */
+  /** The keys that are to be written: those that the user has changed to what they are not yet. */
   mine(id: string, now: Keys, document: Keys): Record<string, unknown> {
-    const start = this.#starts.get(id) ?? {};
+    const before = this.#records.get(id);
     const mine: Record<string, unknown> = {};
     for (const key of new Set([...Object.keys(now), ...Object.keys(document)])) {
-      if (isSameJson(now[key], start[key]) || isSameJson(now[key], document[key])) continue;
+      if (!isChanged(before, key, now[key]) || isSameJson(now[key], document[key])) continue;
       mine[key] = now[key];
     }
     return mine;
   }
+}
+
+function isChanged(before: Before | undefined, key: string, value: unknown): boolean {
+  if (before === undefined) return true;
+  const isTheirs = key in before.theirs && isSameJson(value, before.theirs[key]);
+  return !isTheirs && !isSameJson(value, before.start[key]);
 }

@@ -54,7 +54,7 @@ export function planWrite(input: PlanInput): WritePlan {
     if (isNote(id, now)) {
       lapper.add(id, now);
     } else if (now === undefined) {
-      if (touched.startOf(id) !== undefined) removals.push(...withTwins(id, projection));
+      if (!touched.isMade(id)) removals.push(...withTwins(id, projection));
     } else {
       const put = putOf(input, id, now);
       if (put !== undefined && Object.keys(put.keys).length > 0) puts.push(put);
@@ -95,7 +95,7 @@ function putOf(
   if (document !== undefined) {
     return { id, keys: touched.mine(id, keysOf(now), keysOf(document)), isNew: false };
   }
-  const isMade = touched.startOf(id) === undefined && !isTakenAway(id);
+  const isMade = touched.isMade(id) && !isTakenAway(id);
   return isMade ? { id, keys: withoutDefaults(keysOf(now)), isNew: true } : undefined;
 }
 
