@@ -20,7 +20,7 @@ import type { CanvasDesk } from './desk.ts';
 import { addLappLines } from './lapper.ts';
 
 /** What the server takes; it looks at the content itself. */
-export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
+export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'];
 const MAX_MEGABYTES = 10;
 const MAX_BYTES = MAX_MEGABYTES * 1024 * 1024;
 /** A picture comes no larger than this on the board, in page units. */
