@@ -183,7 +183,7 @@ test('RM-9 a sheet that is full takes no more, and says so', async () => {
 
 test('RM-24 an awareness state that is too large is dropped, and its sender told', async () => {
   const loud = await it.comes({ control: true });
-  loud.provider.awareness.setLocalStateField('user', { name: 'x'.repeat(5000) });
+  loud.provider.awareness.setLocalStateField('user', { name: 'x'.repeat(20_000) });
   await until(() => loud.control.some((frame) => frame.type === 'notice'));
   expect(loud.control.at(-1)).toEqual({ type: 'notice', code: 'awareness.tooLarge' });
   loud.provider.awareness.setLocalStateField('user', { name: 'Kort' });
