@@ -2,10 +2,16 @@
 import { parseAssetId, type SheetId } from '../../shared/ids/ids.ts';
 import { MAX_IMAGE_BYTES, type UploadedImage, uploadedImage } from '../../shared/wire/assets.ts';
 import { errorText } from '../i18n/i18n.ts';
+import { dataUrlOf } from './dataUrl.ts';
 import { type ApiResult, callApi, fetchFile } from './request.ts';
 
-/** Addresses of pictures that have been fetched or are on their way, by path. */
-const addresses = new Map<string, Promise<ApiResult<string>>>();
+interface Kept {
+  readonly file: Blob;
+  readonly url: string;
+}
+
+/** Pictures that have been fetched or are on their way, by path. */
+const pictures = new Map<string, Promise<ApiResult<Kept>>>();
 
 /** `key` must be one that may write. A file that the server would find too large is not sent. */
 export async function uploadImage(
@@ -31,24 +37,44 @@ export async function uploadImage(
  * Fetched once; what failed is tried anew when it is asked for again. `id` may be anything that
  * stands in a document: what is no picture's id is asked of nobody.
  */
-export function imageUrl(sheetId: SheetId, id: string, key: string): Promise<ApiResult<string>> {
+export async function imageUrl(
+  sheetId: SheetId,
+  id: string,
+  key: string,
+): Promise<ApiResult<string>> {
+  const kept = await keptImage(sheetId, id, key);
+  return kept.ok ? { ok: true, value: kept.value.url } : kept;
+}
+
+/** The picture itself as a `data:` address, for a file that is to hold it. Else as `imageUrl`. */
+export async function imageData(
+  sheetId: SheetId,
+  id: string,
+  key: string,
+): Promise<ApiResult<string>> {
+  const kept = await keptImage(sheetId, id, key);
+  return kept.ok ? { ok: true, value: await dataUrlOf(kept.value.file) } : kept;
+}
+
+function keptImage(sheetId: SheetId, id: string, key: string): Promise<ApiResult<Kept>> {
   const asset = parseAssetId(id);
   if (asset === undefined) {
     const code = 'asset.unknown';
     return Promise.resolve({ ok: false, failure: { code, text: errorText(code) } });
   }
   const path = `/api/sheets/${sheetId}/assets/${asset}`;
-  const known = addresses.get(path);
+  const known = pictures.get(path);
   if (known !== undefined) return known;
   const fetched = fetchImage(path, key);
-  addresses.set(path, fetched);
-  const forget = () => addresses.delete(path);
+  pictures.set(path, fetched);
+  const forget = () => pictures.delete(path);
   fetched.then((result) => result.ok || forget(), forget);
   return fetched;
 }
 
-async function fetchImage(path: string, key: string): Promise<ApiResult<string>> {
+async function fetchImage(path: string, key: string): Promise<ApiResult<Kept>> {
   // A picture never changes: the browser's own copy will do.
   const result = await fetchFile({ path, key, cache: 'default' });
-  return result.ok ? { ok: true, value: URL.createObjectURL(result.value) } : result;
+  if (!result.ok) return result;
+  return { ok: true, value: { file: result.value, url: URL.createObjectURL(result.value) } };
 }

@@ -4,7 +4,7 @@
  */
 import { useMemo } from 'react';
 import type { TLAssetStore } from 'tldraw';
-import { imageUrl, uploadImage } from '../../api/assets.ts';
+import { imageData, imageUrl, uploadImage } from '../../api/assets.ts';
 import type { OpenSheet } from '../../connection/openSheet.ts';
 
 const SCHEME = 'asset:';
@@ -20,11 +20,13 @@ function sheetAssets(sheet: OpenSheet): TLAssetStore {
       if (!result.ok) throw new Error(result.failure.text);
       return { src: `${SCHEME}${result.value.id}` };
     },
-    resolve: async ({ props }) => {
+    resolve: async ({ props }, { shouldResolveToOriginal }) => {
       const src = 'src' in props ? props.src : null;
       // An address of anywhere else is not followed: nothing is asked of another host.
       if (src === null || src === undefined || !src.startsWith(SCHEME)) return null;
-      const result = await imageUrl(sheet.sheetId, src.slice(SCHEME.length), sheet.accessKey ?? '');
+      // What is to be taken out of the page must hold the picture: it may not fetch a `blob:`.
+      const find = shouldResolveToOriginal ? imageData : imageUrl;
+      const result = await find(sheet.sheetId, src.slice(SCHEME.length), sheet.accessKey ?? '');
       return result.ok ? result.value : null;
     },
   };

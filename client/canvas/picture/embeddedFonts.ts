@@ -2,6 +2,7 @@
  * The page's fonts as part of a picture: `@font-face` rules that hold the files themselves, for the
  * faces that a text needs and no others.
  */
+import { dataUrlOf } from '../../api/dataUrl.ts';
 import { isFontFor } from './unicodeRange.ts';
 
 /** Files never change under one address; a picture is often made twice. */
@@ -63,13 +64,4 @@ async function fetchFile(address: string): Promise<string> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`The font at ${address} answered ${response.status}.`);
   return dataUrlOf(await response.blob());
-}
-
-function dataUrlOf(file: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error ?? new Error('A font could not be read.'));
-    reader.readAsDataURL(file);
-  });
 }

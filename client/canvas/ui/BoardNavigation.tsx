@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { fitPage, zoomToHundred } from '../camera.ts';
 import { ownsItsEvents } from '../keys.ts';
+import { PictureMenu } from '../picture/PictureMenu.tsx';
 import { toggleOutline, useOutlineOpen } from './outlineState.ts';
 
 const PERCENT = 100;
@@ -46,6 +47,7 @@ export function BoardNavigation() {
       >
         {t('canvas.fit')}
       </Button>
+      <PictureMenu />
     </div>
   );
 }
