@@ -355,3 +355,41 @@ test('UN-2 UN-3 whatever Alice undoes and redoes, Bob’s words stand (seeded)',
     expect(readSnapshot(alice.doc)).toEqual(all);
   }
 });
+
+describe('steps by name, and how far back they reach', () => {
+  test('UN-9: transactions that name one step are one; another name, or none, is another', () => {
+    const { doc, undo } = aPeer(1, Y.encodeStateAsUpdate(new Y.Doc()));
+    const records = collectionOf(doc, 'canvas');
+    const write = (value: number, step?: string) => {
+      const origin = localOrigin('canvas');
+      doc.transact(
+        () => records.set('a', value),
+        step === undefined ? origin : { ...origin, step },
+      );
+    };
+    write(1, 'text:a');
+    write(2, 'text:a');
+    write(3, 'text:b');
+    write(4);
+    write(5);
+    const values: unknown[] = [];
+    while (undo.undo()) values.push(records.get('a'));
+    expect(values).toEqual([4, 3, 2, undefined]);
+  });
+
+  test('UN-10: only so many steps are kept, and the document does not hold what is forgotten', () => {
+    const { doc, undo } = aPeer(1, Y.encodeStateAsUpdate(new Y.Doc()));
+    const records = collectionOf(doc, 'canvas');
+    const words = 'x'.repeat(1000);
+    for (let value = 1; value <= 1000; value += 1) {
+      doc.transact(() => records.set('a', `${value} ${words}`), localOrigin('canvas'));
+    }
+    expect(Y.encodeStateAsUpdate(doc).length).toBeLessThan(400 * 1010);
+    let steps = 0;
+    while (undo.undo()) steps += 1;
+    expect(steps).toBe(300);
+    expect(records.get('a')).toBe(`700 ${words}`);
+    while (undo.redo()) steps -= 1;
+    expect([steps, records.get('a')]).toEqual([0, `1000 ${words}`]);
+  });
+});

@@ -5,11 +5,15 @@
 import * as Y from 'yjs';
 import { rootsOf } from '../../shared/sheet/schema/roots.ts';
 import { isUndoable } from './origins.ts';
+import { forgetOldest } from './undoBound.ts';
 import { HeldTypes } from './undoHeld.ts';
 import { stepField } from './undoSteps.ts';
 
 /** Typing in one field within this time of the last key is one step. */
 const CAPTURE_TIMEOUT_MS = 500;
+
+/** Older steps are forgotten: each keeps what it removed from being freed. */
+const MOST_STEPS = 300;
 
 export interface UndoState {
   readonly canUndo: boolean;
@@ -33,7 +37,10 @@ export class SheetUndo {
   constructor(doc: Y.Doc, options: SheetUndoOptions = {}) {
     this.#manager = new SheetUndoManager(doc, options.captureTimeoutMs ?? CAPTURE_TIMEOUT_MS);
     this.manager = this.#manager;
-    this.#manager.on('stack-item-added', this.#refresh);
+    this.#manager.on('stack-item-added', () => {
+      forgetOldest(this.#manager, MOST_STEPS);
+      this.#refresh();
+    });
     this.#manager.on('stack-item-popped', this.#refresh);
     this.#manager.on('stack-cleared', this.#refresh);
     this.#manager.onPop = this.#refresh;

@@ -8,7 +8,7 @@ import { report, runParity } from './parityFuzz.ts';
 
 const FUZZ_RUNS = process.env['FUZZ_RUNS'];
 /** A history here costs as much as ten of the commands alone. */
-const RUNS = FUZZ_RUNS === undefined ? 150 : Math.ceil(Number(FUZZ_RUNS) / 10);
+const RUNS = FUZZ_RUNS === undefined ? 100 : Math.ceil(Number(FUZZ_RUNS) / 10);
 const FIRST_SEED = FUZZ_RUNS === undefined ? 1 : Date.now() % 2 ** 31;
 const SEED = process.env['PARITY_SEED'];
 

@@ -39,15 +39,8 @@ const INDEPENDENT_PROPS: ReadonlySet<string> = new Set([
 
 const PROP = 'prop:';
 
-/** What an absent key means. */
-const DEFAULTS: Keys = {
-  xy: [0, 0],
-  rotation: 0,
-  opacity: 1,
-  isLocked: false,
-  meta: {},
-  props: {},
-};
+/** What is not written when it says no more than this, which is what an absent key means. */
+const DEFAULTS: Keys = { rotation: 0, opacity: 1, isLocked: false, meta: {} };
 
 /** Keys that hold what people type: changes of them in quick succession are one undo step. */
 export const TEXT_KEYS: ReadonlySet<string> = new Set([
@@ -110,13 +103,13 @@ export function recordOf(id: string, keys: Keys): unknown {
   const { typeName } = base;
   const meta = keys['meta'] ?? DEFAULTS['meta'];
   if (typeName === 'shape') return shapeOf(id, base['type'], keys, meta);
-  const props = keys['props'] ?? DEFAULTS['props'];
+  const { props = {} } = keys;
   if (typeName === 'binding' || typeName === 'asset') return { ...base, id, props, meta };
   return undefined;
 }
 
 function shapeOf(id: string, type: unknown, keys: Keys, meta: unknown): unknown {
-  const { xy = DEFAULTS['xy'], props = DEFAULTS['props'] } = keys;
+  const { xy = [0, 0], props = {} } = keys;
   if (!Array.isArray(xy) || xy.length !== 2 || !isPlainObject(props)) return undefined;
   const independent = Object.entries(keys)
     .filter(([key]) => key.startsWith(PROP))
