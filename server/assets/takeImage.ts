@@ -9,7 +9,7 @@ import type { AssetQuota, Assets } from './port.ts';
 const MAX_PIXELS = 64_000_000;
 
 const MIB = 1024 * 1024;
-export const DEFAULT_QUOTA: AssetQuota = { count: 500, bytes: 300 * MIB };
+const QUOTA: AssetQuota = { count: 500, bytes: 300 * MIB };
 
 export interface TakenImage extends Image {
   readonly id: AssetId;
@@ -25,14 +25,13 @@ export async function takeImage(
   assets: Assets,
   sheetId: SheetId,
   content: AsyncIterable<Uint8Array>,
-  quota: AssetQuota = DEFAULT_QUOTA,
 ): Promise<TakenImage> {
   const staged = await assets.stage(content, MAX_IMAGE_BYTES);
   try {
     const image = await readImage(staged);
     if (image === undefined) throw new Refusal('asset.type');
     if (image.width * image.height > MAX_PIXELS) throw new Refusal('asset.tooLarge');
-    await staged.keep(sheetId, quota);
+    await staged.keep(sheetId, QUOTA);
     return { id: staged.id, ...image, bytes: staged.bytes };
   } finally {
     await staged.discard();

@@ -104,7 +104,8 @@ export const ERRORS = {
   'asset.quota': {
     status: 413,
     retryable: false,
-    message: 'Arket har ikke plass til flere bilder. Bruk mindre bilder, eller begynn på et nytt ark.',
+    message:
+      'Arket har ikke plass til flere bilder. Bruk mindre bilder, eller begynn på et nytt ark.',
   },
   'asset.unsaved': {
     status: 503,
