@@ -15,7 +15,7 @@ import { PAGE_ID } from './sectionAreas.ts';
 import './page.css';
 import { useFollowedField } from './useFollowedField.ts';
 import { usePageEvents } from './usePageEvents.ts';
-import { LEFT_SHARE, usePageScale } from './usePageScale.ts';
+import { COLUMNS, columnsOf, usePageScale } from './usePageScale.ts';
 
 export function A3OnCanvas() {
   const t = useT();
@@ -51,7 +51,7 @@ export function A3OnCanvas() {
           width: A3_PAGE.width / scale,
           height: A3_PAGE.height / scale,
           transform: `scale(${scale})`,
-          [LEFT_SHARE as string]: leftShare,
+          [COLUMNS as string]: columnsOf(leftShare),
         }}
       >
         <SheetHeader />

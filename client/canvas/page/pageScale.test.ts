@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { chooseSetting, LEFT_SHARES, SCALE_STEPS } from './pageScale.ts';
+import { chooseSetting, type Fill, LEFT_SHARES, SCALE_STEPS } from './pageScale.ts';
 
 /** A page with so much in each column that it needs this share of the height at full size. */
-const holding = (left: number, right: number) => (scale: number, leftShare: number) =>
-  (left * scale * scale) / (leftShare * 2) <= 1 &&
-  (right * scale * scale) / ((1 - leftShare) * 2) <= 1;
+const holding =
+  (left: number, right: number) =>
+  (scale: number, leftShare: number): Fill => ({
+    left: (left * scale * scale) / (leftShare * 2),
+    right: (right * scale * scale) / ((1 - leftShare) * 2),
+  });
+
+const fitsIn = ({ left, right }: Fill) => left <= 1 && right <= 1;
 
 describe('how the page is set', () => {
   test('with little on it, as large as can be and in the columns of the template', () => {
@@ -16,17 +21,23 @@ describe('how the page is set', () => {
   });
 
   test('other columns come before smaller words', () => {
-    const { scale, leftShare } = chooseSetting(holding(0.95, 0.9));
-    expect(scale).toBe(1);
-    expect(leftShare).toBe(1 / 2);
+    const wider = chooseSetting(holding(0.95, 0.9));
+    expect(wider).toMatchObject({ scale: 1, leftShare: 1 / 2 });
+    const narrower = chooseSetting(holding(0.6, 1.3));
+    expect(narrower).toMatchObject({ scale: 1, leftShare: 1 / 3 });
   });
 
-  test('words are set in the largest step that fits', () => {
-    for (const amount of [1.1, 1.3, 1.6, 2]) {
-      const fits = holding(amount * 0.8, amount);
-      const { scale } = chooseSetting(fits);
-      const larger = SCALE_STEPS.filter((step) => step > scale);
-      expect(larger.some((step) => LEFT_SHARES.some((share) => fits(step, share)))).toBe(false);
+  test('words are set in the largest step that fits, wherever one begins to look', () => {
+    for (let amount = 0.2; amount < 3; amount += 0.05) {
+      for (const share of [0.3, 0.5, 0.8, 1, 1.4]) {
+        const fillAt = holding(amount * share, amount);
+        const fits = (step: number) => LEFT_SHARES.some((left) => fitsIn(fillAt(step, left)));
+        const largest = SCALE_STEPS.find(fits);
+        for (const likely of [1, 0.75, 0.5]) {
+          const { scale, isFull } = chooseSetting(fillAt, likely);
+          expect([scale, isFull]).toEqual([largest ?? SCALE_STEPS.at(-1), largest === undefined]);
+        }
+      }
     }
   });
 
@@ -37,5 +48,16 @@ describe('how the page is set', () => {
       leftShare: LEFT_SHARES[0],
       isFull: true,
     });
+  });
+
+  test('it takes few looks: words grow and the page stays set as it was', () => {
+    const before = chooseSetting(holding(1.2, 1.9));
+    let looks = 0;
+    const after = chooseSetting((scale, leftShare) => {
+      looks += 1;
+      return holding(1.21, 1.91)(scale, leftShare);
+    }, before.scale);
+    expect(after).toEqual(before);
+    expect(looks).toBeLessThanOrEqual(4);
   });
 });

@@ -1,12 +1,20 @@
 /** Keeps the words on the page as large as the page allows, whatever is written. */
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { A3_PAGE } from '../../../shared/sheet/canvas/geometry.ts';
 import { chooseSetting, FIRST_SETTING, type PageSetting } from './pageScale.ts';
 
 /** The size of a letter that everything on the page is measured in, where a rem is 16 px. */
 const REM_PX = 16;
-/** As page.css knows it. */
-export const LEFT_SHARE = '--a3-left-share';
+/** As page.css knows them: the columns of the grid. */
+export const COLUMNS = '--a3-columns';
+
+/** The value of `COLUMNS`. */
+export function columnsOf(leftShare: number): string {
+  return `${leftShare * 100}% minmax(0, 1fr)`;
+}
+
+/** How high each part of the page was drawn. */
+type Heights = ReadonlyMap<Element, number>;
 
 /**
  * `scale` is how the sheet is drawn; it is laid out in the inverse of it. A browser with larger
@@ -14,20 +22,31 @@ export const LEFT_SHARE = '--a3-left-share';
  */
 export function usePageScale(sheet: RefObject<HTMLElement | null>): PageSetting {
   const [chosen, setChosen] = useState(FIRST_SETTING);
+  // As the page is set now: what grows afterwards is told from what was only set otherwise.
+  const settled = useRef<Heights>(undefined);
+  useLayoutEffect(() => {
+    const element = sheet.current;
+    if (element !== null && chosen !== FIRST_SETTING) settled.current = heightsOf(element);
+  }, [sheet, chosen]);
   useLayoutEffect(() => {
     const element = sheet.current;
     if (element === null) return undefined;
     let frame: number | undefined;
+    let now = FIRST_SETTING;
     const choose = () => {
       frame = undefined;
-      const next = measure(element);
-      setChosen((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
+      const next = measure(element, now);
+      if (isSameSetting(now, next)) settled.current = heightsOf(element);
+      else setChosen((before) => (isSameSetting(before, next) ? before : next));
+      now = next;
     };
     const later = () => {
       frame ??= requestAnimationFrame(choose);
     };
     choose();
-    const growth = new ResizeObserver(later);
+    const growth = new ResizeObserver((entries) => {
+      if (entries.some(({ target }) => heightOf(target) !== settled.current?.get(target))) later();
+    });
     for (const part of partsOf(element)) growth.observe(part);
     // Rows that come and go are parts of a section, whose size says it; a section may come too.
     const sections = new MutationObserver(() => {
@@ -37,7 +56,7 @@ export function usePageScale(sheet: RefObject<HTMLElement | null>): PageSetting 
     for (const column of element.querySelectorAll('.a3__column')) {
       sections.observe(column, { childList: true });
     }
-    void document.fonts.ready.then(later);
+    if (document.fonts.status === 'loading') void document.fonts.ready.then(later);
     return () => {
       growth.disconnect();
       sections.disconnect();
@@ -47,27 +66,49 @@ export function usePageScale(sheet: RefObject<HTMLElement | null>): PageSetting 
   return chosen;
 }
 
+function isSameSetting(a: PageSetting, b: PageSetting): boolean {
+  return a.scale === b.scale && a.leftShare === b.leftShare && a.isFull === b.isFull;
+}
+
 /** What grows with what is written: the header, and the content of each section. */
-function partsOf(sheet: HTMLElement): Iterable<Element> {
+function partsOf(sheet: HTMLElement): NodeListOf<Element> {
   return sheet.querySelectorAll('.sheet-header, .a3-section > *');
 }
 
+function heightsOf(sheet: HTMLElement): Heights {
+  return new Map(Array.from(partsOf(sheet), (part) => [part, heightOf(part)]));
+}
+
+function heightOf(part: Element): number {
+  return part instanceof HTMLElement ? part.offsetHeight : 0;
+}
+
 /** Tries settings on the page itself, before anything is painted, and leaves it as it was. */
-function measure(sheet: HTMLElement): PageSetting {
+function measure(sheet: HTMLElement, before: PageSetting): PageSetting {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / REM_PX;
+  const columns = sheet.querySelector<HTMLElement>('.a3__columns');
+  const [left, right] = sheet.querySelectorAll<HTMLElement>('.a3__column');
+  if (columns === null || left === undefined || right === undefined) return before;
   const { width, height } = sheet.style;
-  const share = sheet.style.getPropertyValue(LEFT_SHARE);
   sheet.dataset['measured'] = '';
+  sheet.style.height = 'auto';
   const chosen = chooseSetting((step, leftShare) => {
     const scale = step / rem;
     sheet.style.width = `${A3_PAGE.width / scale}px`;
-    sheet.style.height = 'auto';
-    sheet.style.setProperty(LEFT_SHARE, String(leftShare));
-    return sheet.offsetHeight <= A3_PAGE.height / scale;
-  });
+    // Not as a property that all that stands on the page would inherit, and be styled anew for.
+    columns.style.gridTemplateColumns = columnsOf(leftShare);
+    const others = sheet.offsetHeight - Math.max(left.offsetHeight, right.offsetHeight);
+    const room = A3_PAGE.height / scale - others;
+    return { left: fillOf(left, room), right: fillOf(right, room) };
+  }, before.scale * rem);
   delete sheet.dataset['measured'];
   sheet.style.width = width;
   sheet.style.height = height;
-  sheet.style.setProperty(LEFT_SHARE, share);
+  columns.style.gridTemplateColumns = '';
   return { ...chosen, scale: chosen.scale / rem };
+}
+
+/** More than any page holds where the header alone takes all of it. */
+function fillOf({ offsetHeight }: HTMLElement, room: number): number {
+  return room > 0 ? offsetHeight / room : Number.POSITIVE_INFINITY;
 }
