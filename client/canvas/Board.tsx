@@ -11,6 +11,7 @@ import {
   TldrawUi,
   tipTapDefaultExtensions,
 } from 'tldraw';
+import { IMAGE_TYPES } from '../../shared/wire/assets.ts';
 import type { OpenSheet } from '../connection/openSheet.ts';
 import { useT } from '../i18n/i18n.ts';
 import { tldrawAssetUrls } from './assets/assetUrls.ts';
@@ -18,7 +19,6 @@ import { useSheetAssets } from './assets/useSheetAssets.ts';
 import { BoardContent } from './BoardContent.tsx';
 import { BOARD_COMPONENTS } from './boardComponents.tsx';
 import { CanvasDeskProvider, useDesk } from './desk.ts';
-import { IMAGE_TYPES } from './externalContent.ts';
 import { useOwnKeys } from './keys.ts';
 import { SHAPE_UTILS } from './shapes/shapeUtils.ts';
 import { LappTool } from './tools/LappTool.ts';
@@ -28,6 +28,8 @@ import { useCanvasDesk } from './useCanvasDesk.ts';
 import type { TldrawWords } from './words/tldrawWords.ts';
 
 const TOOLS = [...defaultTools, ...defaultShapeTools, LappTool];
+/** What is offered when one chooses a file. */
+const IMAGE_FILES: string[] = [...IMAGE_TYPES];
 const TEXT_OPTIONS = {
   addFontsFromNode: defaultAddFontsFromNode,
   tipTapConfig: { extensions: tipTapDefaultExtensions },
@@ -89,7 +91,7 @@ function BoardEditor({ store, words, licenseKey }: BoardEditorProps) {
           components={BOARD_COMPONENTS}
           overrides={overrides}
           assetUrls={tldrawAssetUrls}
-          mediaMimeTypes={IMAGE_TYPES}
+          mediaMimeTypes={IMAGE_FILES}
         >
           <BoardContent />
         </TldrawUi>

@@ -11,6 +11,7 @@ import {
   Vec,
   type VecLike,
 } from 'tldraw';
+import { IMAGE_TYPES, MAX_IMAGE_BYTES, type UploadedImage } from '../../shared/wire/assets.ts';
 import { uploadImage } from '../api/assets.ts';
 import type { Translate } from '../i18n/i18n.ts';
 import { announce } from '../ui/Announcer.tsx';
@@ -19,10 +20,7 @@ import { assetSource } from './assets/useSheetAssets.ts';
 import type { CanvasDesk } from './desk.ts';
 import { addLappLines } from './lapper.ts';
 
-/** What the server takes; it looks at the content itself. */
-export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'];
-const MAX_MEGABYTES = 10;
-const MAX_BYTES = MAX_MEGABYTES * 1024 * 1024;
+const MAX_MEGABYTES = MAX_IMAGE_BYTES / 1024 / 1024;
 /** A picture comes no larger than this on the board, in page units. */
 const MAX_SIDE = 480;
 const GAP = 16;
@@ -69,8 +67,8 @@ async function placeImages(
 ): Promise<void> {
   const place = Vec.From(point);
   for (const file of files) {
-    if (file.type !== '' && !IMAGE_TYPES.includes(file.type)) refuseType(t);
-    else if (file.size > MAX_BYTES) {
+    if (file.type !== '' && !isImageType(file.type)) refuseType(t);
+    else if (file.size > MAX_IMAGE_BYTES) {
       showToast({ kind: 'danger', text: t('canvas.image.tooLarge', { megabytes: MAX_MEGABYTES }) });
     } else {
       const uploaded = await uploadImage(desk.sheetId, desk.accessKey() ?? '', file);
@@ -84,20 +82,17 @@ function failureText(t: Translate, { code, text }: { code: string; text: string 
   return code === 'unreachable' ? t('canvas.image.offline') : text;
 }
 
+/** By what the browser says of it; the server looks at the content itself. */
+function isImageType(type: string): boolean {
+  return IMAGE_TYPES.some((known) => known === type);
+}
+
 function refuseType(t: Translate): void {
   showToast({ kind: 'danger', text: t('canvas.image.type') });
 }
 
-interface Uploaded {
-  readonly id: string;
-  readonly mimeType: string;
-  readonly width: number;
-  readonly height: number;
-  readonly bytes: number;
-}
-
 /** Answers how wide it came on the board. */
-function putImage(editor: Editor, name: string, image: Uploaded, middle: VecLike): number {
+function putImage(editor: Editor, name: string, image: UploadedImage, middle: VecLike): number {
   const scale = Math.min(1, MAX_SIDE / Math.max(image.width, image.height));
   const [w, h] = [image.width * scale, image.height * scale];
   const asset: TLImageAsset = AssetRecordType.create({
