@@ -11,6 +11,7 @@ import {
 import { convertLapp } from '../../../shared/sheet/commands/lappConvert.ts';
 import { BECAME_TYPES, LAPP_COLORS } from '../../../shared/sheet/schema/vocabulary.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { capital } from '../../sections/lapper/lappWords.ts';
 import { useSectionLabels } from '../../sections/SectionFrame.tsx';
 import { useSections } from '../../sections/SheetColumns.tsx';
 import { random } from '../../sheet/random.ts';
@@ -94,7 +95,7 @@ function Bar({ lapper }: { readonly lapper: readonly LappShape[] }) {
         label={t('lapp.convert')}
         size="sm"
         items={BECAME_TYPES.map((type) => ({
-          label: t(`lapp.kind.${type}`),
+          label: capital(t(`lapp.kind.${type}`)),
           onSelect: () => {
             const outcome = desk.run(all(ids.map((id) => convertLapp(id, type))));
             announce(

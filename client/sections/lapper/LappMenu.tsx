@@ -7,7 +7,7 @@ import { useSectionLabels } from '../SectionFrame.tsx';
 import { useSections } from '../SheetColumns.tsx';
 import { LAPP_COLORS, lappColor, lappColorKey } from './colors.ts';
 import type { LappActions } from './lappActions.ts';
-import { nameOfLapp } from './lappWords.ts';
+import { capital, nameOfLapp } from './lappWords.ts';
 
 interface LappMenuProps {
   readonly lapp: Lapp;
@@ -25,7 +25,6 @@ export function LappMenu({ lapp, number, isLast, group, hasBecome, actions }: La
   const labelOf = useSectionLabels();
   const sections = useSections();
   const isShown = sections.some(({ key }) => key === lapp.section);
-  const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
   return (
     <Menu
       label={t('row.actions', { what: nameOfLapp(lapp, number) })}
