@@ -49,7 +49,10 @@ export function Menu({
     const element = menu.current;
     if (element === null || button.current === null) return;
     // A page has a menu for every row: what is in one is made when it opens, before it is placed.
-    flushSync(() => setOpen(true));
+    flushSync(() => {
+      setOpen(true);
+      setEntered(undefined);
+    });
     if (!element.matches(':popover-open')) element.showPopover();
     keepPlaced(element, button.current, { side: 'bottom', align, gap: 6 })();
     moveFocus(element, focus);
@@ -107,8 +110,10 @@ export function Menu({
         tabIndex={-1}
         className="ui-menu"
         onToggle={(event) => {
-          setOpen(event.newState === 'open');
-          setEntered(undefined);
+          const isNowOpen = event.newState === 'open';
+          setOpen(isNowOpen);
+          // This comes late: a quick hand has gone into a submenu when it tells of the opening.
+          if (!isNowOpen) setEntered(undefined);
         }}
         onKeyDown={(event) =>
           steer(event, close, sub === undefined ? undefined : () => enter(undefined))

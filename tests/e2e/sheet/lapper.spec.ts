@@ -156,6 +156,7 @@ test('everything is done by keyboard, and the focus goes on where the work does'
     (section) => new LappListPage(kari.page, section),
   );
   if (list === undefined || other === undefined) throw new Error('Two lists');
+  const voice = kari.page.locator('[data-announcer=polite]');
   await keyboard.tabTo(list.newButton);
   await keyboard.press('Enter');
   await expect(list.lapp(0).words).toBeFocused();
@@ -171,12 +172,14 @@ test('everything is done by keyboard, and the focus goes on where the work does'
   await expect(kari.page.getByRole('menuitemradio', { name: 'Gul' })).toBeFocused();
   await keyboard.press('ArrowDown', 'ArrowDown', 'Enter');
   await expect(list.lapp(2).words).toHaveAccessibleName('Lapp 3, blå');
+  await expect(voice).toContainText('Lappen er nå blå.');
   await expect(list.lapp(2).actions).toBeFocused();
 
   await keyboard.press('Enter');
   await list.lapp(2).item('Flytt opp').locator('..').focus();
   await keyboard.press('Enter');
   await expect.poll(() => list.texts()).toEqual(['A', 'C', 'B']);
+  await expect(voice).toContainText('Flyttet til plass 2 av 3.');
   await expect(list.lapp(1).actions).toBeFocused();
   await keyboard.press('Enter');
   await list.lapp(1).item('Flytt opp').locator('..').focus();
@@ -188,6 +191,7 @@ test('everything is done by keyboard, and the focus goes on where the work does'
   await expect(list.lapp(0).root).toContainText('Gruppe 1');
   await expect(list.lapp(1).root).toContainText('Gruppe 1');
   await expect(list.lapp(2).root).not.toContainText('Gruppe');
+  await expect(voice).toContainText('Lappen er i gruppe 1.');
   await keyboard.press('Enter', 't', 'Enter');
   await expect(list.lapp(0).root).not.toContainText('Gruppe');
 
@@ -200,6 +204,7 @@ test('everything is done by keyboard, and the focus goes on where the work does'
   await expect(kari.page.getByRole('menuitem', { name: 'Flytt til felt' })).toBeFocused();
   await keyboard.press('ArrowRight', 'e', 'Enter');
   await expect.poll(() => other.texts()).toEqual(['C']);
+  await expect(voice).toContainText('Lappen er flyttet til Endringstiltak.');
   await expect.poll(() => list.texts()).toEqual(['A', 'B']);
   await expect(list.lapp(0).actions).toBeFocused();
   const moved = (await stored(server, sheet)).lapper.find(({ text }) => text === 'C');
