@@ -88,6 +88,8 @@ function standaloneDrawings(drawings: SVGElement, copier: StandaloneCopier, area
   for (const holder of drawings.querySelectorAll('foreignObject:not(.tl-export-embed-styles)')) {
     const parts = [...holder.children].map((part) => copier.copy(part)).filter(isThere);
     holder.replaceChildren(...parts);
+    // A note's shadow falls beside it.
+    holder.setAttribute('overflow', 'visible');
   }
   drawings.setAttribute('x', String(area.x));
   drawings.setAttribute('y', String(area.y));
@@ -118,7 +120,8 @@ async function drawingsOf(
     background: false,
     darkMode: false,
   });
-  return drawn?.svg;
+  // tldraw takes its own away later, and must find it as it was.
+  return drawn?.svg.cloneNode(true) as SVGElement | undefined;
 }
 
 function deskColor(page: HTMLElement): string {
