@@ -22,6 +22,9 @@ const PRELOADED_FONT = 'inter-latin-wght-normal.woff2';
 /** The chunk that every page needs at once. */
 const FIRST_LOAD = 'page';
 
+/** The chunk that the canvas needs when it is first shown. */
+const CANVAS = 'CanvasView';
+
 /** The service worker is a program of its own, and shares no chunk with the page. */
 function isOfThePage(id: string): boolean {
   return !id.includes('/client/offline/') || id.endsWith('/register.ts');
@@ -47,7 +50,7 @@ export default defineConfig({
     react(),
     tldrawFiles(),
     preloadFont(),
-    compileHint(FIRST_LOAD),
+    compileHint(FIRST_LOAD, CANVAS),
     offlineFiles(),
     thirdPartyLicenses(),
     compressed(),

@@ -7,8 +7,8 @@ import type { Plugin } from 'vite';
 
 const HINT = '//# allFunctionsCalledOnLoad';
 
-/** @param chunkName as the bundler knows it */
-export function compileHint(chunkName: string): Plugin {
+/** @param chunkNames as the bundler knows them */
+export function compileHint(...chunkNames: readonly string[]): Plugin {
   return {
     name: 'compile-hint',
     apply: 'build',
@@ -16,7 +16,8 @@ export function compileHint(chunkName: string): Plugin {
       order: 'post',
       handler(_options, bundle) {
         for (const file of Object.values(bundle)) {
-          if (file.type === 'chunk' && file.name === chunkName) file.code = `${HINT}\n${file.code}`;
+          if (file.type !== 'chunk' || !chunkNames.includes(file.name)) continue;
+          file.code = `${HINT}\n${file.code}`;
         }
       },
     },

@@ -3,7 +3,7 @@
  * lies under notes and drawings and can be neither moved nor deleted. tldraw draws it in page
  * space; what happens to pointers and keys on it is in `usePageEvents`.
  */
-import { useCallback, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useEditor, useValue } from 'tldraw';
 import { A3_PAGE } from '../../../shared/sheet/canvas/geometry.ts';
 import type { SectionTemplate } from '../../../shared/sheet/template/template.ts';
@@ -28,10 +28,8 @@ export function A3OnCanvas() {
   const { scale, leftShare, isFull } = usePageScale(sheet);
   const events = usePageEvents(page);
   useFollowedField(page);
-  const after = useCallback(
-    ({ key }: SectionTemplate) => <ScrollSign section={key} isNeeded={isFull} />,
-    [isFull],
-  );
+  // Another scale or another tool is nothing to the sections: they are not rendered anew for it.
+  const content = useMemo(() => <PageContent isFull={isFull} />, [isFull]);
   return (
     <div
       {...events}
@@ -54,9 +52,21 @@ export function A3OnCanvas() {
           [COLUMNS as string]: columnsOf(leftShare),
         }}
       >
-        <SheetHeader />
-        <SheetColumns after={after} />
+        {content}
       </article>
     </div>
+  );
+}
+
+function PageContent({ isFull }: { readonly isFull: boolean }) {
+  const after = useCallback(
+    ({ key }: SectionTemplate) => <ScrollSign section={key} isNeeded={isFull} />,
+    [isFull],
+  );
+  return (
+    <>
+      <SheetHeader />
+      <SheetColumns after={after} />
+    </>
   );
 }

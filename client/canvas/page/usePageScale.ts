@@ -13,6 +13,9 @@ export function columnsOf(leftShare: number): string {
   return `${leftShare * 100}% minmax(0, 1fr)`;
 }
 
+/** Where to begin to look on a page that was never set: about what a filled sheet takes. */
+const LIKELY_STEP = 0.72;
+
 /** How high each part of the page was drawn. */
 type Heights = ReadonlyMap<Element, number>;
 
@@ -90,6 +93,7 @@ function measure(sheet: HTMLElement, before: PageSetting): PageSetting {
   const [left, right] = sheet.querySelectorAll<HTMLElement>('.a3__column');
   if (columns === null || left === undefined || right === undefined) return before;
   const { width, height } = sheet.style;
+  const likely = before === FIRST_SETTING ? LIKELY_STEP : before.scale * rem;
   sheet.dataset['measured'] = '';
   sheet.style.height = 'auto';
   const chosen = chooseSetting((step, leftShare) => {
@@ -100,7 +104,7 @@ function measure(sheet: HTMLElement, before: PageSetting): PageSetting {
     const others = sheet.offsetHeight - Math.max(left.offsetHeight, right.offsetHeight);
     const room = A3_PAGE.height / scale - others;
     return { left: fillOf(left, room), right: fillOf(right, room) };
-  }, before.scale * rem);
+  }, likely);
   delete sheet.dataset['measured'];
   sheet.style.width = width;
   sheet.style.height = height;

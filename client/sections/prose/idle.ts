@@ -13,10 +13,15 @@ const FALLBACK_MS = 200;
 /** Chromium can hold idle callbacks back for as long as nothing on the page is drawn. */
 const PATIENCE_MS = 500;
 
-/** For so long after loading the page is left to whoever wants to read, scroll or write at once. */
+/** For so long after it is shown a view is left to whoever wants to read, scroll or write at once. */
 const SETTLE_MS = 1500;
 
-/** Runs the task in an idle moment of its own, once the page has loaded and settled. Answers how to cancel. */
+let lastRunAt = Number.NEGATIVE_INFINITY;
+
+/**
+ * Runs the task in an idle moment of its own, once the page has loaded and what is shown has
+ * settled. Answers how to cancel.
+ */
 export function whenIdle(task: Task): () => void {
   queue.push(task);
   if (!isWaiting) waitForNext();
@@ -31,12 +36,11 @@ function waitForNext(): void {
   void settled().then(() => requestIdle(runNext));
 }
 
-let settling: Promise<void> | undefined;
-
-/** Resolves a while after the first thing was asked for, and at once ever after. */
-function settled(): Promise<void> {
-  settling ??= loaded().then(() => new Promise((resolve) => setTimeout(resolve, SETTLE_MS)));
-  return settling;
+/** What is asked for long after anything else comes with a view that has just been opened. */
+async function settled(): Promise<void> {
+  if (performance.now() - lastRunAt < SETTLE_MS) return;
+  await loaded();
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
 }
 
 function loaded(): Promise<void> {
@@ -48,6 +52,7 @@ function loaded(): Promise<void> {
 
 function runNext(): void {
   isWaiting = false;
+  lastRunAt = performance.now();
   const task = queue.shift();
   if (queue.length > 0) waitForNext();
   task?.();
