@@ -83,6 +83,14 @@ export class BarePage {
     return result.value as R;
   }
 
+  /** The pointer goes to a place in the window, in CSS pixels, and presses there once. */
+  async press(x: number, y: number): Promise<void> {
+    const button = { x, y, button: 'left', clickCount: 1 };
+    await this.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
+    await this.send('Input.dispatchMouseEvent', { ...button, type: 'mousePressed' });
+    await this.send('Input.dispatchMouseEvent', { ...button, type: 'mouseReleased' });
+  }
+
   async close(): Promise<void> {
     await this.#end();
   }

@@ -78,12 +78,18 @@ export async function loadPage(
   }
 }
 
-/** Asks seldom, for the answer is made by the thread that is being measured. */
-async function restOf(page: BarePage): Promise<void> {
+/**
+ * Resolves when nothing has happened in the page for a while, as the function says that runs in it.
+ * Asks seldom, for the answer is made by the thread that is being measured.
+ */
+export async function restOf(
+  page: BarePage,
+  isResting: (restMs: number) => boolean = isAtRest,
+): Promise<void> {
   const deadline = performance.now() + LIMIT_MS;
   for (;;) {
     await delay(ASK_MS);
-    if (await page.evaluate(isAtRest, REST_MS)) return;
+    if (await page.evaluate(isResting, REST_MS)) return;
     if (performance.now() > deadline) throw new Error('The page does not come to rest.');
   }
 }
@@ -113,8 +119,9 @@ const traceSchema = z.object({
       name: z.string(),
       pid: z.number(),
       tid: z.number(),
-      /** Microseconds: when it began, and the processor time it took. */
+      /** Microseconds: when it began, how long it took, and the processor time of that. */
       ts: z.number(),
+      dur: z.optional(z.number()),
       tdur: z.optional(z.number()),
     }),
   ),
@@ -122,14 +129,19 @@ const traceSchema = z.object({
 
 /** The time of all tasks between the page's first script and its first cell, on that thread. */
 export function taskMsUntilFirstCell(trace: string): number {
+  return taskMsBetween(trace, BEGIN_MARK, CELL_MARK);
+}
+
+/** The time of all tasks between two marks of a page, those included that the marks stand in. */
+export function taskMsBetween(trace: string, beginMark: string, endMark: string): number {
   const { traceEvents } = traceSchema.parse(JSON.parse(trace));
-  const end = traceEvents.find(({ name }) => name === CELL_MARK);
-  if (end === undefined) throw new Error('The trace ends before the first cell.');
+  const end = traceEvents.find(({ name }) => name === endMark);
+  if (end === undefined) throw new Error(`The trace ends before ${endMark}.`);
   const own = traceEvents.filter(({ pid, tid }) => pid === end.pid && tid === end.tid);
-  const begins = own.filter(({ name, ts }) => name === BEGIN_MARK && ts < end.ts);
+  const begins = own.filter(({ name, ts }) => name === beginMark && ts < end.ts);
   const begin = Math.max(...begins.map(({ ts }) => ts));
   const tasks = own.filter(
-    ({ name, ts }) => name.endsWith('RunTask') && ts >= begin && ts < end.ts,
+    ({ name, ts, dur = 0 }) => name.endsWith('RunTask') && ts + dur >= begin && ts < end.ts,
   );
   return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000;
 }
