@@ -5,7 +5,9 @@
 import {
   createBindingId,
   createShapeId,
+  PageRecordType,
   type TLBinding,
+  type TLPage,
   type TLPageId,
   type TLShape,
   type TLShapeId,
@@ -250,4 +252,14 @@ export function aBinding(name: string, from: string, to: string, terminal: strin
     },
     meta: {},
   };
+}
+
+/** The note of somebody who keeps notes as shapes. */
+export function aNote(name: string, text: string, [x, y]: readonly [number, number]): TLShape {
+  const props = { text, color: 'gul', author: 'Kari', section: '', group: '', became: '' };
+  return { ...aShape(name, 'lapp', props), x, y };
+}
+
+export function aPage(): TLPage {
+  return PageRecordType.create({ id: PAGE_ID, name: '', index: 'a1' as TLPage['index'] });
 }
