@@ -18,6 +18,7 @@ export default {
     'tests/crash/{run,lyingServer}.ts',
     'tests/bench/*.bench.ts',
     'tests/e2e/*/harness/main.tsx',
+    'tests/bench/harness/main.tsx',
     'tests/e2e/{shots,support/serverEntry}.ts',
   ],
   playwright: { config: ['tests/e2e/playwright.config.ts'], entry: ['tests/e2e/**/*.spec.ts'] },

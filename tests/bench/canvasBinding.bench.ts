@@ -3,41 +3,35 @@
  * wire, how a document grows by dragging, how fast a batch of others' moves is shown, and whether a
  * move and a recolour of one shape both stand.
  */
-import * as Y from 'yjs';
-import { type BoundBoard, OURS, WAYS, type Way } from './canvasWays.ts';
-import { bothKept, bytesPerMove, growthBy, remoteMoves } from './canvasWork.ts';
+import { type MoveTimes, moveTimes } from './canvasMoves.ts';
+import { OURS, WAYS, type Way } from './canvasWays.ts';
+import { bothKept, bytesPerMove, growthBy } from './canvasWork.ts';
 import { machineFacts, type Row, report } from './report.ts';
 
 const DRAGS = 10_000;
 const DRAGS_OF_FIVE = 2000;
 const DRAGS_WITH_UNDO = 1000;
 const MOVES = 1000;
-const ROUNDS = 5;
-
-interface Times {
-  /** All of them, and then one frame. */
-  readonly batchMs: number;
-  /** A frame for each. */
-  readonly oneByOneMs: number;
-}
+const ROUNDS = 3;
 
 interface Findings {
   readonly bytesPerMove: number;
   readonly growth: number;
   readonly growthOfFive: number;
   readonly growthWithUndo: number;
-  readonly times: Times;
+  readonly times: MoveTimes;
   readonly bothKept: number;
 }
 
 const machine = machineFacts();
-const found = new Map(WAYS.map((way) => [way, measure(way)]));
+const times = await moveTimes(WAYS, MOVES, ROUNDS);
+const found = new Map([...times].map(([way, its]) => [way, measure(way, its)]));
 printBeside(found);
 report('canvasBinding', rowsOf(found), machine);
 // An awareness that is still open holds the process.
 process.exit(0);
 
-function measure(way: Way): Findings {
+function measure(way: Way, its: MoveTimes): Findings {
   const one = growthBy(way, DRAGS, 1);
   const five = growthBy(way, DRAGS_OF_FIVE, 5);
   const undone = growthBy(way, DRAGS_WITH_UNDO, 1, true);
@@ -46,38 +40,9 @@ function measure(way: Way): Findings {
     growth: one.after / one.before,
     growthOfFive: five.after / five.before,
     growthWithUndo: undone.after / undone.before,
-    times: timesOf(way),
+    times: its,
     bothKept: bothKept(way),
   };
-}
-
-/** The best of some rounds, in turn, so that the machine's other work counts little. */
-function timesOf(way: Way): Times {
-  const rounds = Array.from({ length: ROUNDS }, () => ({
-    batchMs: timed(way, (board, updates) => {
-      for (const update of updates) Y.applyUpdate(board.doc, update, 'others');
-      board.frame();
-    }),
-    oneByOneMs: timed(way, (board, updates) => {
-      for (const update of updates) {
-        Y.applyUpdate(board.doc, update, 'others');
-        board.frame();
-      }
-    }),
-  }));
-  return {
-    batchMs: Math.min(...rounds.map(({ batchMs }) => batchMs)),
-    oneByOneMs: Math.min(...rounds.map(({ oneByOneMs }) => oneByOneMs)),
-  };
-}
-
-function timed(way: Way, hear: (board: BoundBoard, updates: readonly Uint8Array[]) => void) {
-  const { board, updates } = remoteMoves(way, MOVES);
-  const startedAt = performance.now();
-  hear(board, updates);
-  const ms = performance.now() - startedAt;
-  board.destroy();
-  return ms;
 }
 
 function printBeside(all: ReadonlyMap<Way, Findings>): void {

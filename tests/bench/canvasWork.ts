@@ -5,7 +5,7 @@ import { aGeo, aNote, shapeId } from '../../client/canvas/binding/testBoard.ts';
 import { lappIdOfShape } from '../../client/canvas/shapes/lapp/lappShape.ts';
 import { run } from '../../shared/sheet/commands/command.ts';
 import { addLapp } from '../../shared/sheet/commands/lapp.ts';
-import { aSheet, at, seeded, TEST_ORIGIN } from '../world/sheets.ts';
+import { aSheet, at, type SeededRandom, seeded, TEST_ORIGIN } from '../world/sheets.ts';
 import { type BoundBoard, OURS, tell, type Way } from './canvasWays.ts';
 
 const SEED = 20_260_301;
@@ -23,35 +23,29 @@ export interface Growth {
 
 type Shape = ReturnType<typeof aGeo>;
 
-const boards = new Map<Way, Uint8Array>();
+/** What lies on a board: everything, or drawings alone, as many. */
+type Content = 'all' | 'drawings';
+
+const boards = new Map<string, Uint8Array>();
 
 /** A board as a workshop leaves it, notes, shapes and pen strokes, as somebody loads it. */
-function aFullBoard(way: Way): Y.Doc {
-  const state = boards.get(way) ?? Y.encodeStateAsUpdate(drawnBoard(way));
-  boards.set(way, state);
+function aFullBoard(way: Way, content: Content): Y.Doc {
+  const key = `${way.name}/${content}`;
+  const state = boards.get(key) ?? Y.encodeStateAsUpdate(filledBoard(way, content));
+  boards.set(key, state);
   const doc = new Y.Doc();
   Y.applyUpdate(doc, state);
   return doc;
 }
 
-function drawnBoard(way: Way): Y.Doc {
+function filledBoard(way: Way, content: Content): Y.Doc {
   const random = seeded(SEED);
   const { doc } = aSheet();
-  const note = (place: number) => {
-    const xy = [random.int(3000), random.int(2000)] as const;
-    return { text: `Lapp ${place}: ${'noe vi må få gjort '.repeat(3)}`, xy, author: 'Kari' };
-  };
-  const notes = Array.from({ length: NOTES }, (_, place) => note(place));
   const board = way.open(doc, { random: random.bytes, hasUndo: false });
-  if (way === OURS) {
-    const writer = { origin: TEST_ORIGIN, random: random.bytes };
-    for (const draft of notes) run(doc, addLapp(draft), writer);
-  } else {
-    const shapes = notes.map(({ text, xy }, place) => aNote(`n${place}`, text, xy));
-    board.drag(1, () => board.store.put(shapes));
-  }
-  const drawn = Array.from({ length: SHAPES + STROKES }, (_, place) => ({
-    ...(place < SHAPES ? aGeo(`g${place}`) : aStroke(`s${place}`, random.int)),
+  if (content === 'all') addNotes(way, board, random);
+  const shapes = content === 'all' ? SHAPES : SHAPES + NOTES;
+  const drawn = Array.from({ length: shapes + STROKES }, (_, place) => ({
+    ...(place < shapes ? aGeo(`g${place}`) : aStroke(`s${place}`, random.int)),
     x: random.int(3000),
     y: random.int(2000),
   }));
@@ -59,6 +53,21 @@ function drawnBoard(way: Way): Y.Doc {
   board.frame();
   board.destroy();
   return doc;
+}
+
+function addNotes(way: Way, board: BoundBoard, random: SeededRandom): void {
+  const notes = Array.from({ length: NOTES }, (_, place) => ({
+    text: `Lapp ${place}: ${'noe vi må få gjort '.repeat(3)}`,
+    xy: [random.int(3000), random.int(2000)] as const,
+    author: 'Kari',
+  }));
+  if (way === OURS) {
+    const writer = { origin: TEST_ORIGIN, random: random.bytes };
+    for (const draft of notes) run(board.doc, addLapp(draft), writer);
+  } else {
+    const shapes = notes.map(({ text, xy }, place) => aNote(`n${place}`, text, xy));
+    board.drag(1, () => board.store.put(shapes));
+  }
 }
 
 function aStroke(name: string, int: (below: number) => number): Shape {
@@ -90,8 +99,8 @@ export function move({ store }: BoundBoard, ids: readonly Shape['id'][], x: numb
 }
 
 /** Opens a full board for one person, whose changes reach a server's copy. */
-function dragging(way: Way, hasUndo = false) {
-  const server = aFullBoard(way);
+function dragging(way: Way, content: Content = 'all', hasUndo = false) {
+  const server = aFullBoard(way, content);
   const doc = new Y.Doc();
   tell(server, doc);
   const board = way.open(doc, { random: seeded(SEED + 1).bytes, hasUndo });
@@ -116,7 +125,7 @@ const size = (doc: Y.Doc): number => Y.encodeStateAsUpdate(doc).length;
  */
 export function growthBy(way: Way, drags: number, together: number, hasUndo = false): Growth {
   const random = seeded(SEED + 2);
-  const { server, board } = dragging(way, hasUndo);
+  const { server, board } = dragging(way, 'all', hasUndo);
   const shapes = shapesOf(board);
   const before = size(server);
   for (let drag = 0; drag < drags; drag += 1) {
@@ -141,7 +150,7 @@ export function bytesPerMove(way: Way): number {
 /** Out of 100 times, how often both stand when two people move and recolour one shape apart. */
 export function bothKept(way: Way): number {
   const random = seeded(SEED + 3);
-  const full = aFullBoard(way);
+  const full = aFullBoard(way, 'all');
   const people = [0, 1].map((index) => {
     const doc = new Y.Doc();
     doc.clientID = 1000 + random.int(1000) * 2 + index;
@@ -180,9 +189,9 @@ function isDrawing(id: string): boolean {
   return lappIdOfShape(id) === undefined && !id.startsWith('shape:n');
 }
 
-/** Updates that each move one shape, and a board that has not heard of them. */
+/** Updates that each move one drawing, and a board of drawings that has not heard of them. */
 export function remoteMoves(way: Way, count: number) {
-  const { server, board } = dragging(way);
+  const { server, board } = dragging(way, 'drawings');
   const doc = new Y.Doc();
   tell(server, doc);
   const other = way.open(doc, { random: seeded(SEED + 4).bytes, hasUndo: false });
