@@ -15,7 +15,9 @@ export function markHandled(event: Event): void {
 
 /**
  * Keeps plain letters that were typed in our own parts of the canvas from choosing tools. They
- * are stopped between React's root, whose listeners have heard them by then, and the body.
+ * are stopped between React's root, whose listeners have heard them by then, and the body. That a
+ * key comes up is let through: one that went down elsewhere would count as held for ever, and no
+ * letter would choose anything.
  */
 export function useOwnKeys(): void {
   useEffect(() => {
@@ -24,11 +26,7 @@ export function useOwnKeys(): void {
       if (handled.has(event) && !event.ctrlKey && !event.metaKey) event.stopPropagation();
     };
     root?.addEventListener('keydown', onKey);
-    root?.addEventListener('keyup', onKey);
-    return () => {
-      root?.removeEventListener('keydown', onKey);
-      root?.removeEventListener('keyup', onKey);
-    };
+    return () => root?.removeEventListener('keydown', onKey);
   }, []);
 }
 

@@ -38,11 +38,17 @@ export function chooseVisning(
 
 /** Shows a view, remembers it, and makes it a step in the history. */
 export function showVisning(visning: Visning): void {
+  // What is left says its name too, so that the way back leads to it whatever is chosen since.
+  history.replaceState(history.state, '', addressOf(currentVisning()));
   browserStorage.write(CHOICE_KEY, visning);
+  history.pushState(history.state, '', addressOf(visning));
+  for (const listener of listeners) listener();
+}
+
+function addressOf(visning: Visning): URL {
   const address = new URL(location.href);
   address.searchParams.set(PARAMETER, visning);
-  history.pushState(history.state, '', address);
-  for (const listener of listeners) listener();
+  return address;
 }
 
 function isVisning(value: string | null | undefined): value is Visning {

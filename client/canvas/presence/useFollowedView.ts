@@ -25,11 +25,12 @@ export function useFollowedView(): void {
       if (type === 'wheel' || type === 'pinch' || name === 'pointer_down') follow(undefined);
     };
     const stop = peers.subscribe(look);
-    editor.on('event', onEvent);
+    // Of a wheel tldraw tells only before it has moved the view.
+    editor.on('before-event', onEvent);
     look();
     return () => {
       stop();
-      editor.off('event', onEvent);
+      editor.off('before-event', onEvent);
     };
   }, [editor, awareness, personId]);
   useEffect(() => setFollowable(present), [present]);
