@@ -73,19 +73,38 @@ export class StandaloneCopier {
   }
 
   #copyChildren(element: Element, copy: Element, look: Look): void {
-    const scrolled = this.#scrolled.get(element);
+    const moves = movesOf(element, this.#scrolled.get(element));
     if (isScroller(this.#book.valueOf(look, 'overflow-y'))) addStyle(copy, 'overflow:hidden;');
     for (const child of element.childNodes) {
       if (child instanceof Text) copy.append(child.data);
       if (!(child instanceof Element)) continue;
       const part = this.copy(child, look);
       if (part === undefined) continue;
-      if (scrolled !== undefined) {
-        addStyle(part, `translate:${-scrolled.left}px ${-scrolled.top}px;`);
-      }
+      const move = moves.get(child);
+      if (move !== undefined) addStyle(part, `translate:${move.left}px ${move.top}px;`);
       copy.append(part);
     }
   }
+}
+
+/**
+ * How far scrolling takes each child from where it lies. Not all go alike: some stay in sight.
+ * Leaves the element unscrolled.
+ */
+function movesOf(element: Element, scrolled: Scrolled | undefined): ReadonlyMap<Element, Scrolled> {
+  if (scrolled === undefined || !(element instanceof HTMLElement)) return new Map();
+  const children = [...element.children];
+  // The canvas may be seen at any size.
+  const scale = element.getBoundingClientRect().width / element.offsetWidth;
+  const before = children.map((child) => child.getBoundingClientRect());
+  element.scrollTo({ ...scrolled, behavior: 'instant' });
+  const moves = children.map((child, index): [Element, Scrolled] => {
+    const { left, top } = child.getBoundingClientRect();
+    const from = before[index] ?? { left, top };
+    return [child, { left: (left - from.left) / scale, top: (top - from.top) / scale }];
+  });
+  element.scrollTo({ left: 0, top: 0, behavior: 'instant' });
+  return new Map(moves);
 }
 
 function isScroller(overflow: string): boolean {

@@ -15,8 +15,12 @@ export interface Difference {
   readonly other: number;
 }
 
-/** Far more than letters that are drawn a little beside one another differ by. */
-const PLAIN_DIFFERENCE = 96;
+/**
+ * Looked at from so far away, letters that begin at another part of a pixel are alike, and those
+ * that stand two pixels elsewhere are not.
+ */
+const AS_LARGE = 1 / 4;
+const PLAIN_DIFFERENCE = 40;
 
 /**
  * Compares PNG files. Parts are in pixels: `of` the first, and in the second what begins at `at`
@@ -34,6 +38,7 @@ export async function difference(
     second: second.toString('base64'),
     of,
     at,
+    asLarge: AS_LARGE,
     plain: PLAIN_DIFFERENCE,
   });
 }
@@ -43,19 +48,21 @@ interface Comparison {
   readonly second: string;
   readonly of: Region;
   readonly at: { readonly x: number; readonly y: number };
+  readonly asLarge: number;
   readonly plain: number;
 }
 
 /** Runs in the page. */
-async function compare({ first, second, of, at, plain }: Comparison): Promise<Difference> {
-  const { width, height } = of;
+async function compare({ first, second, of, at, asLarge, plain }: Comparison): Promise<Difference> {
+  const [width, height] = [Math.floor(of.width * asLarge), Math.floor(of.height * asLarge)];
   async function pixels(file: string, { x, y }: { x: number; y: number }) {
     const image = new Image();
     image.src = `data:image/png;base64,${file}`;
     await image.decode();
     const context = new OffscreenCanvas(width, height).getContext('2d');
     if (context === null) throw new Error('No canvas to draw on.');
-    context.drawImage(image, -x, -y);
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(image, x, y, of.width, of.height, 0, 0, width, height);
     return context.getImageData(0, 0, width, height).data;
   }
   const [a, b] = [await pixels(first, of), await pixels(second, at)];

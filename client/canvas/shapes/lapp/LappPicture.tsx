@@ -1,11 +1,11 @@
 /** A note in a picture of the board: the same paper and words, as HTML within the SVG. */
-import { initialsOf } from '../../../presence/person.ts';
 import { lappColor } from '../../../sections/lapper/colors.ts';
+import { LappFoot, LappWords } from './LappParts.tsx';
 import type { LappShape } from './lappShape.ts';
 import { sizeOfLapp } from './lappSize.ts';
 
 export function LappPicture({ shape }: { readonly shape: LappShape }) {
-  const { text, author, color, became } = shape.props;
+  const { text, color, became } = shape.props;
   const { width, height } = sizeOfLapp(text);
   return (
     <foreignObject width={width} height={height}>
@@ -14,10 +14,8 @@ export function LappPicture({ shape }: { readonly shape: LappShape }) {
         data-became={became === '' ? undefined : became}
         style={{ width, minHeight: height, background: lappColor(color).paper }}
       >
-        <div className="lapp__words">{text}</div>
-        <div className="lapp__foot">
-          {author !== '' && <span className="lapp__author">{initialsOf(author)}</span>}
-        </div>
+        <LappWords shape={shape} />
+        <LappFoot shape={shape} />
       </div>
     </foreignObject>
   );

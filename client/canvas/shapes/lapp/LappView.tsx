@@ -6,22 +6,21 @@ import { useEffect, useRef } from 'react';
 import { stopEventPropagation, useEditor, useValue } from 'tldraw';
 import type { SectionKey } from '../../../../shared/sheet/schema/vocabulary.ts';
 import { useT } from '../../../i18n/i18n.ts';
-import { initialsOf } from '../../../presence/person.ts';
 import { Cell } from '../../../sections/Cell.tsx';
 import { lappColor } from '../../../sections/lapper/colors.ts';
 import { markHandled } from '../../keys.ts';
 import './lapp.css';
+import { LappFoot, LappWords } from './LappParts.tsx';
 import { type LappShape, lappIdOfShape } from './lappShape.ts';
 import { sizeOfLapp } from './lappSize.ts';
 
 export function LappView({ shape }: { readonly shape: LappShape }) {
-  const t = useT();
   const editor = useEditor();
   const isEdited = useValue('is edited', () => editor.getEditingShapeId() === shape.id, [
     editor,
     shape.id,
   ]);
-  const { text, author, color, became } = shape.props;
+  const { text, color, became } = shape.props;
   const { width, height } = sizeOfLapp(text);
   return (
     <div
@@ -30,25 +29,8 @@ export function LappView({ shape }: { readonly shape: LappShape }) {
       data-edited={isEdited || undefined}
       style={{ width, minHeight: height, background: lappColor(color).paper }}
     >
-      {isEdited ? (
-        <EditedWords shape={shape} />
-      ) : (
-        <div className="lapp__words">
-          {text === '' ? <span className="lapp__empty">{t('canvas.lapp.empty')}</span> : text}
-        </div>
-      )}
-      <div className="lapp__foot">
-        {became !== '' && (
-          <span className="lapp__became">
-            {t('canvas.lapp.became', { what: t(`lapp.kind.${became as 'tiltak'}`) })}
-          </span>
-        )}
-        {author !== '' && (
-          <span className="lapp__author" title={t('lapp.from', { name: author })}>
-            {initialsOf(author)}
-          </span>
-        )}
-      </div>
+      {isEdited ? <EditedWords shape={shape} /> : <LappWords shape={shape} />}
+      <LappFoot shape={shape} />
     </div>
   );
 }
