@@ -167,22 +167,28 @@ function duplicate(hand: Hand): void {
   }
 }
 
-/** A gesture that is given up: every record that it changed is put back whole, as tldraw does. */
-function giveUp(hand: Hand): void {
+/** What there was when a gesture began, by board. */
+const begun = new WeakMap<TestBoard, readonly Shape[]>();
+
+function beginOrEnd(hand: Hand): void {
   const { board } = hand;
-  if (board.binding.isInGesture) return;
-  board.binding.beginGesture();
-  const before = shapes(hand);
-  move(hand);
-  resize(hand);
-  board.frame();
-  board.put(...before.filter(({ id }) => board.has(id)));
-  board.binding.endGesture();
+  if (board.binding.isInGesture) board.binding.endGesture();
+  else {
+    begun.set(board, shapes(hand));
+    board.binding.beginGesture();
+  }
 }
 
-function beginOrEnd({ board }: Hand): void {
-  if (board.binding.isInGesture) board.binding.endGesture();
-  else board.binding.beginGesture();
+/**
+ * A gesture is given up: records that it changed are put back whole, as tldraw does, also those
+ * that somebody else has changed or removed meanwhile.
+ */
+function giveUp(hand: Hand): void {
+  const { board } = hand;
+  if (!board.binding.isInGesture) return;
+  const before = begun.get(board) ?? [];
+  board.put(...before.filter((shape) => !board.has(shape.id) || board.shape(shape.id) !== shape));
+  board.binding.endGesture();
 }
 
 function undo({ board }: Hand): void {
@@ -206,10 +212,10 @@ export const CANVAS_ACTIONS: readonly (readonly [number, (hand: Hand) => void])[
   [4, type],
   [5, erase],
   [5, reorder],
-  [3, regroup],
+  [5, regroup],
   [2, group],
   [4, duplicate],
-  [3, giveUp],
+  [5, giveUp],
   [12, beginOrEnd],
   [4, undo],
   [2, redo],

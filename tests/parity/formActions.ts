@@ -1,6 +1,8 @@
 /** What people do in the form with the same notes, and what other programs may write. */
 import * as Y from 'yjs';
-import { putCanvasRecord } from '../../shared/sheet/commands/canvas.ts';
+import { keysOf } from '../../client/canvas/binding/storedRecord.ts';
+import { aBinding, aGeo, shapeId } from '../../client/canvas/binding/testBoard.ts';
+import { type CanvasValue, putCanvasRecord } from '../../shared/sheet/commands/canvas.ts';
 import { setEntityText } from '../../shared/sheet/commands/entities.ts';
 import {
   addLapp,
@@ -89,6 +91,21 @@ const spoil: Act = (person, random) => {
   });
 };
 
+/** What another program wrote that is a record, with indices, parents and ends of its own choice. */
+const drawElsewhere: Act = (person, random) => {
+  const ids = [...collectionOf(person.doc, 'canvas').keys()];
+  const shapes = ids.filter((id) => id.startsWith('shape:'));
+  const index = random.pick(['a1', 'a1', 'a2', '', 'a10', 'nonsense']);
+  const parentId = random.pick([...shapes, 'page:page', 'shape:gone']);
+  const arrow = random.pick([...shapes, 'shape:gone']);
+  const binding = aBinding('x', arrow, random.pick([...shapes, 'shape:gone']), 'end');
+  const name = `e${random.int(4)}`;
+  const [id, record] = random.chance(0.6)
+    ? ([shapeId(name), aGeo(name, { index: index as never, parentId: parentId as never })] as const)
+    : ([`binding:${name}`, binding] as const);
+  person.inForm(putCanvasRecord(id, keysOf(record) as Record<string, CanvasValue>));
+};
+
 /** What is done, and how often: the first number of every line, out of their sum. */
 export const FORM_ACTIONS: readonly (readonly [number, Act])[] = [
   [6, add],
@@ -98,7 +115,8 @@ export const FORM_ACTIONS: readonly (readonly [number, Act])[] = [
   [4, sort],
   [3, remove],
   [2, band],
-  [2, convert],
-  [1, removeRow],
+  [3, convert],
+  [3, removeRow],
+  [6, drawElsewhere],
   [3, spoil],
 ];

@@ -5,7 +5,7 @@
  */
 
 import * as Y from 'yjs';
-import { freshRecords } from '../../client/canvas/binding/testBoard.ts';
+import { freshRecords, PAGE_ID } from '../../client/canvas/binding/testBoard.ts';
 import { shapeIdOfLapp } from '../../client/canvas/shapes/lapp/lappShape.ts';
 import { canonicalJson } from '../../shared/sheet/schema/json.ts';
 import { readSnapshot } from '../../shared/sheet/snapshot/snapshot.ts';
@@ -117,6 +117,7 @@ function unlike({ name, doc, board }: Person, office: Office): string[] {
   faults.push(
     ...differences(records, first.board.records()).map((at) => `${name}, ${first.name}: ${at}`),
   );
+  faults.push(...unshowable(records).map((fault) => `${name}: ${fault}`));
   const { lapper, tiltak } = board.snapshot();
   const shown = Object.keys(records).filter((id) => id.startsWith('shape:lapp-'));
   if (shown.length !== lapper.length) faults.push(`${name} shows ${shown.length} lapper`);
@@ -138,6 +139,30 @@ function unlike({ name, doc, board }: Person, office: Office): string[] {
     }
   }
   return faults;
+}
+
+/** What tldraw cannot show: a shape outside of the page, two in one place, an end without a shape. */
+function unshowable(records: ReturnType<Person['board']['records']>): string[] {
+  const places = new Set<string>();
+  return Object.values(records).flatMap((record) => {
+    if (record.typeName === 'binding') {
+      const isWhole = record.fromId in records && record.toId in records;
+      return isWhole ? [] : [`${record.id} has no end`];
+    }
+    if (record.typeName !== 'shape') return [];
+    const place = `${record.parentId} ${record.index}`;
+    const isTaken = places.has(place);
+    places.add(place);
+    let parent: string = record.parentId;
+    for (let depth = 0; depth < 100 && parent !== PAGE_ID; depth += 1) {
+      const above = records[parent];
+      parent = above?.typeName === 'shape' ? above.parentId : '';
+    }
+    return [
+      ...(isTaken ? [`${record.id} has the index of another`] : []),
+      ...(parent === PAGE_ID ? [] : [`${record.id} is not on the page`]),
+    ];
+  });
 }
 
 function sheetText(doc: Y.Doc): string {
