@@ -1,13 +1,10 @@
 /** Several people on one board at the same moment, writing, moving and undoing. */
-import { BoardPage, cornerOfNoteAt } from '../pages/BoardPage.ts';
+import { BoardPage, cornerOfNoteAt, FREE } from '../pages/BoardPage.ts';
 import { LappListPage } from '../pages/lapper.ts';
 import { SAVED, STORED_HERE } from '../pages/SheetPage.ts';
 import { stored } from '../support/stored.ts';
 import { ownWords, SEED, wordsOf } from '../support/typing.ts';
 import { expect, test } from '../world.ts';
-
-/** Where nothing stands on an empty page: below the rotårsaker. */
-const FREE = { x: 300, y: 860 };
 
 test('words arrive in a section at half size while a note is dragged over it', async ({
   server,
@@ -17,7 +14,7 @@ test('words arrive in a section at half size while a note is dragged over it', a
   const kari = await BoardPage.of(await join(sheet, { name: 'Kari' }));
   const ola = await BoardPage.of(await join(sheet, { name: 'Ola' }));
   for (const board of [kari, ola]) await board.zoomTo(50);
-  const note = await ola.write('Hit og dit', FREE);
+  const note = await ola.write('Hit og dit', FREE.rotaarsaker);
   await kari.note('Hit og dit').waitFor();
 
   const field = kari.person.prose('2. Nåsituasjonen');
@@ -52,7 +49,7 @@ test(`two on the canvas and one in the form write in one note: all words stay (s
   const kari = await BoardPage.of(await join(sheet, { name: 'Kari' }));
   const ola = await BoardPage.of(await join(sheet, { name: 'Ola' }));
   const liv = await join(sheet, { name: 'Liv' });
-  await kari.openNewNote(FREE);
+  await kari.openNewNote(FREE.rotaarsaker);
   await ola.openNote(ola.notes);
   const inForm = new LappListPage(liv.page, 'rotaarsaker').lapp(0).words;
   await inForm.click();
@@ -80,7 +77,7 @@ test('what is moved without a network stays where it was put, and is merged afte
   const sheet = await server.createSheet({ title: 'Ark' });
   const kari = await BoardPage.of(await join(sheet, { name: 'Kari' }));
   const ola = await BoardPage.of(await join(sheet, { name: 'Ola' }));
-  const mine = await ola.write('Uten nett', FREE);
+  const mine = await ola.write('Uten nett', FREE.rotaarsaker);
   const theirs = kari.note('Uten nett');
   await theirs.waitFor();
 
@@ -113,10 +110,9 @@ test('undo takes back one’s own move and leaves what others did to the same th
   const sheet = await server.createSheet({ title: 'Ark' });
   const kari = await BoardPage.of(await join(sheet, { name: 'Kari' }));
   const ola = await BoardPage.of(await join(sheet, { name: 'Ola' }));
-  await kari.take('Rektangel');
-  await kari.draw({ x: 1150, y: 820 }, { x: 1350, y: 920 });
-  const note = await kari.write('Én', FREE);
-  const other = await kari.write('To', { x: FREE.x + 250, y: FREE.y });
+  await kari.drawRectangle();
+  const note = await kari.write('Én', FREE.rotaarsaker);
+  const other = await kari.write('To', { x: FREE.rotaarsaker.x + 250, y: FREE.rotaarsaker.y });
   await kari.choose(note, other);
   await kari.addToSelection(kari.drawings);
   const [before, beforeOther, beforeDrawing] = [
@@ -124,9 +120,9 @@ test('undo takes back one’s own move and leaves what others did to the same th
     await kari.placeOf(other),
     await kari.placeOf(kari.drawings),
   ];
-  await kari.drag(note, { x: before.x + 60, y: before.y + 100 });
-  await ola.isAt(ola.note('Én'), { x: before.x + 60, y: before.y + 100 });
-  await ola.isAt(ola.drawings, { x: beforeDrawing.x + 60, y: beforeDrawing.y + 100 });
+  await kari.drag(note, { x: before.x + 60, y: before.y - 100 });
+  await ola.isAt(ola.note('Én'), { x: before.x + 60, y: before.y - 100 });
+  await ola.isAt(ola.drawings, { x: beforeDrawing.x + 60, y: beforeDrawing.y - 100 });
   await ola.choose(ola.note('Én'));
   await ola.act('Farge', 'Blå');
   await ola.recolour(ola.drawings, 'red');
@@ -143,14 +139,14 @@ test('undo takes back one’s own move and leaves what others did to the same th
     expect(await board.inkOf(board.drawings)).toBe(ink);
   }
   await kari.keyboard.press('Control+Shift+z');
-  await ola.isAt(ola.drawings, { x: beforeDrawing.x + 60, y: beforeDrawing.y + 100 });
+  await ola.isAt(ola.drawings, { x: beforeDrawing.x + 60, y: beforeDrawing.y - 100 });
   expect(await ola.paperOf(ola.note('Én'))).toBe(paper);
 });
 
 test('undo and redo go through canvas and form in one row', async ({ server, join }) => {
   const sheet = await server.createSheet({ title: 'Ark' });
   const kari = await BoardPage.of(await join(sheet, { name: 'Kari' }));
-  const note = await kari.write('Én', FREE);
+  const note = await kari.write('Én', FREE.rotaarsaker);
   const first = await kari.placeOf(note);
   const second = { x: 1200, y: 900 };
   await kari.drag(note, second);

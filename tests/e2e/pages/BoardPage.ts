@@ -10,6 +10,14 @@ export interface Place {
   readonly y: number;
 }
 
+/** Where nothing stands on a page without words, section by section. */
+export const FREE = {
+  begrunnelse: { x: 300, y: 360 },
+  naasituasjon: { x: 300, y: 720 },
+  rotaarsaker: { x: 300, y: 1090 },
+  maaling: { x: 1250, y: 1090 },
+} as const satisfies Record<string, Place>;
+
 /** How far two people's boards may differ, and a hand be off. */
 export const NEAR = 3;
 
@@ -39,7 +47,7 @@ export class BoardPage {
 
   async isThere(): Promise<void> {
     await this.a3.waitFor();
-    await expect(this.#zoomButton).toBeVisible();
+    await expect(this.person.button('Tilpass ark')).toBeVisible();
   }
 
   /** The other view, by the switch. */
@@ -68,13 +76,9 @@ export class BoardPage {
     return this.a3.getByRole('textbox', { name, exact: true });
   }
 
-  get #zoomButton(): Locator {
-    return this.page.getByRole('button', { name: /prosent\. Vis i full størrelse$/ });
-  }
-
   /** How large the page is seen, in percent. */
   async zoom(): Promise<number> {
-    return Number.parseInt(await this.#zoomButton.innerText(), 10);
+    return Math.round((await this.#page()).scale * 100);
   }
 
   async press(button: 'Større' | 'Mindre' | 'Tilpass ark' | 'Oversikt'): Promise<void> {
@@ -280,6 +284,14 @@ export class BoardPage {
     await expect(this.tool(name)).toHaveAttribute('aria-pressed', 'true');
   }
 
+  /** A rectangle where nothing stands, as large as a note. */
+  async drawRectangle(): Promise<Locator> {
+    await this.take('Rektangel');
+    await this.draw({ x: 1150, y: 260 }, { x: 1350, y: 360 });
+    await expect(this.drawings).toHaveCount(1);
+    return this.drawings;
+  }
+
   /** Draws with what is in hand from one place to another. */
   async draw(from: Place, to: Place): Promise<void> {
     const [start, end] = [await this.inWindow(from), await this.inWindow(to)];
@@ -385,6 +397,25 @@ export class BoardPage {
       x: (room.x + room.width / 2 - left) / scale,
       y: (room.y + room.height / 2 - top) / scale,
     };
+  }
+
+  /** Every size, in percent, that the page is drawn at while something happens. */
+  async sizesOnTheWay(act: () => Promise<void>): Promise<number[]> {
+    const stop = await this.a3.evaluateHandle((page, width) => {
+      const sizes = new Set<number>();
+      let isOver = false;
+      const look = () => {
+        sizes.add(Math.round((page.getBoundingClientRect().width / width) * 100));
+        if (!isOver) requestAnimationFrame(look);
+      };
+      look();
+      return () => {
+        isOver = true;
+        return [...sizes];
+      };
+    }, A3_PAGE.width);
+    await act();
+    return stop.evaluate((end) => end());
   }
 
   /** How high the letters of something are on the page, in page units. */

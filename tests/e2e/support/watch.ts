@@ -9,7 +9,7 @@ export class Watch {
   /** Every address asked, in order. */
   readonly asked: string[] = [];
   readonly #hosts = new Set<string>();
-  #isOutageExpected = false;
+  readonly #allowed: RegExp[] = [];
 
   constructor(ownUrl: string) {
     this.allowHost(ownUrl);
@@ -21,7 +21,12 @@ export class Watch {
 
   /** This test loses the network or the server, or is refused: the browser may complain of that. */
   expectOutage(): void {
-    this.#isOutageExpected = true;
+    this.allowComplaint(NETWORK_COMPLAINT);
+  }
+
+  /** What the browser may say in this test, and why stands beside the call. */
+  allowComplaint(pattern: RegExp): void {
+    this.#allowed.push(pattern);
   }
 
   over(context: BrowserContext): void {
@@ -45,7 +50,7 @@ export class Watch {
   }
 
   #noteComplaint(text: string): void {
-    if (this.#isOutageExpected && NETWORK_COMPLAINT.test(text)) return;
+    if (this.#allowed.some((pattern) => pattern.test(text))) return;
     this.#note(`complained: ${text}`);
   }
 
