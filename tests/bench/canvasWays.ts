@@ -74,7 +74,7 @@ export const WHOLE_RECORDS: Way = {
   open: (doc, { hasUndo }) => openWhole(doc, inMap(doc.getMap('whole')), hasUndo),
 };
 
-export const KEY_VALUE: Way = {
+const KEY_VALUE: Way = {
   name: 'YKeyValue',
   open: (doc, { hasUndo }) => openWhole(doc, inKeyValue(doc.getArray('keyvalue')), hasUndo),
 };

@@ -82,14 +82,14 @@ function aStroke(name: string, int: (below: number) => number): Shape {
 }
 
 /** All that can be dragged. */
-export function shapesOf({ store }: BoundBoard): readonly Shape[] {
+function shapesOf({ store }: BoundBoard): readonly Shape[] {
   return store
     .allRecords()
     .filter((record) => record.typeName === 'shape')
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-export function move({ store }: BoundBoard, ids: readonly Shape['id'][], x: number): void {
+function move({ store }: BoundBoard, ids: readonly Shape['id'][], x: number): void {
   store.put(
     ids.flatMap((id) => {
       const shape = store.get(id);
