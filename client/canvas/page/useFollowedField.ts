@@ -7,6 +7,8 @@ import { type Editor, useEditor, Vec } from 'tldraw';
 
 /** What must be seen around a field, in CSS pixels; below are the tools. */
 const ROOM = { top: 24, right: 24, bottom: 96, left: 24 };
+/** How much of a field is enough to see where one is, in CSS pixels. */
+const START = { width: 240, height: 80 };
 
 export function useFollowedField(page: RefObject<HTMLElement | null>): void {
   const editor = useEditor();
@@ -36,7 +38,7 @@ export function useFollowedField(page: RefObject<HTMLElement | null>): void {
         editor.selectNone();
         // Whoever pressed a field sees it already, and moving it now would move it off the press.
         if (!isPressed && target instanceof Element)
-          bringIntoView(editor, target.getBoundingClientRect());
+          bringIntoView(editor, startOf(target.getBoundingClientRect()));
       },
       { signal },
     );
@@ -50,6 +52,11 @@ export function useFollowedField(page: RefObject<HTMLElement | null>): void {
     );
     return () => stop.abort();
   }, [editor, page]);
+}
+
+/** Where a field begins: of one that is wider or higher than the window, that must be seen. */
+function startOf({ x, y, width, height }: DOMRect): DOMRect {
+  return new DOMRect(x, y, Math.min(width, START.width), Math.min(height, START.height));
 }
 
 /** The line that is written in: of a text area its whole, for browsers do not tell more. */
