@@ -11,14 +11,17 @@ import { byOrder, freshKeys, keysBetween, type Ordered } from '../../../shared/s
 /** A key this long was not made by ordering things by hand. */
 const LONGEST_KEY = 256;
 
+/** The answers so far: every key is asked about whenever one of its siblings comes or goes. */
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 20_000;
+
 /** Whether tldraw, and we, can put other keys beside this one. */
 export function isIndexKey(index: unknown): index is string {
-  return (
-    typeof index === 'string' &&
-    index.length <= LONGEST_KEY &&
-    T.indexKey.isValid(index) &&
-    hasRoomAbove(index)
-  );
+  if (typeof index !== 'string' || index.length > LONGEST_KEY) return false;
+  const answer = known.get(index) ?? (T.indexKey.isValid(index) && hasRoomAbove(index));
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(index, answer);
+  return answer;
 }
 
 function hasRoomAbove(index: string): boolean {
