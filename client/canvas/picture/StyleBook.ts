@@ -5,7 +5,7 @@
  * as far as it differs from what a bare element has.
  */
 import { familiesOf } from './embeddedFonts.ts';
-import { isInk, isOfPicture, isOrigin, isOwn } from './styleNames.ts';
+import { isInk, isOfPicture, isOwn } from './styleNames.ts';
 
 /** Values in the order of the book's names. */
 export type Look = readonly string[];
@@ -16,24 +16,47 @@ export interface Written {
   readonly style: string;
 }
 
+/** What fields and buttons become. */
+const PLAIN_TAGS = ['div', 'span'];
+
 export class StyleBook {
   /** Families of fonts that something written is set in. */
   readonly families = new Set<string>();
   /** How an element without any rule looks, where nothing is inherited. */
   readonly bare: Look;
-  readonly #host: HTMLElement;
   readonly #names: readonly string[];
   readonly #bareByTag = new Map<string, Look>();
   /** Rules by what they say. */
   readonly #classes = new Map<string, string>();
 
-  /** @param stage an element of the page, into which elements are put to see how they look bare */
+  /**
+   * @param stage an element of the page that holds all that will be written down. Bare elements of
+   * the same kinds are put into it, all at once: after each change the browser works out the rules
+   * of the whole page anew.
+   */
   constructor(stage: Element) {
-    this.#host = document.createElement('div');
-    this.#host.style.all = 'initial';
-    stage.append(this.#host);
-    this.#names = [...getComputedStyle(this.#host)].filter(isOfPicture);
-    this.bare = this.#lookOf(getComputedStyle(this.#host));
+    const host = document.createElement('div');
+    host.style.cssText = 'all: initial; display: none';
+    const probe = document.createElement('div');
+    probe.style.all = 'initial';
+    host.append(probe);
+    const probes = new Map<string, Element>();
+    const kinds = [
+      ...stage.querySelectorAll('*'),
+      ...PLAIN_TAGS.map((tag) => document.createElement(tag)),
+    ];
+    for (const kind of kinds) {
+      if (probes.has(keyOf(kind))) continue;
+      const bare = document.createElementNS(kind.namespaceURI, kind.localName);
+      bare.setAttribute('style', 'all: revert');
+      probes.set(keyOf(kind), bare);
+      host.append(bare);
+    }
+    stage.append(host);
+    this.#names = [...getComputedStyle(probe)].filter(isOfPicture);
+    this.bare = this.lookOf(probe);
+    for (const [key, bare] of probes) this.#bareByTag.set(key, this.lookOf(bare));
+    host.remove();
   }
 
   lookOf(element: Element): Look {
@@ -50,7 +73,11 @@ export class StyleBook {
    * @param around the look of the element that it will stand in
    */
   write(look: Look, as: Element, around: Look): Written {
-    const { shared, own } = this.#differences(look, this.#bareLookOf(as), around);
+    const { shared, own } = this.#differences(
+      look,
+      this.#bareByTag.get(keyOf(as)) ?? this.bare,
+      around,
+    );
     return { className: this.#classOf(shared), style: own };
   }
 
@@ -80,7 +107,7 @@ export class StyleBook {
       const isSaid = value !== bare[index] || around[index] !== this.bare[index];
       if (!isSaid || value === '') return;
       if (isInk(name) && value === color) return;
-      if (isOrigin(name) && !isTurned) return;
+      if (name === 'transform-origin' && !isTurned) return;
       if (name === 'font-family') for (const family of familiesOf(value)) this.families.add(family);
       if (isOwn(name)) own += `${name}:${value};`;
       else shared += `${name}:${value};`;
@@ -97,20 +124,11 @@ export class StyleBook {
     return name;
   }
 
-  #bareLookOf(element: Element): Look {
-    const key = `${element.namespaceURI} ${element.localName}`;
-    const known = this.#bareByTag.get(key);
-    if (known !== undefined) return known;
-    const probe = document.createElementNS(element.namespaceURI, element.localName);
-    probe.setAttribute('style', 'all: revert');
-    this.#host.append(probe);
-    const look = this.lookOf(probe);
-    probe.remove();
-    this.#bareByTag.set(key, look);
-    return look;
-  }
-
   #lookOf(style: CSSStyleDeclaration): Look {
     return this.#names.map((name) => style.getPropertyValue(name));
   }
+}
+
+function keyOf({ namespaceURI, localName }: Element): string {
+  return `${namespaceURI} ${localName}`;
 }

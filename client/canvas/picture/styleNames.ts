@@ -6,7 +6,7 @@ const LOGICAL =
 
 /** How something moves, scrolls, breaks over pages or answers: nothing does in a picture. */
 const BEHAVIOUR =
-  /^(animation|transition|scroll|overscroll|view-|timeline|cursor|caret|pointer-events|user-select|touch-action|will-change|interactivity|interest|resize|app-region|speak|orphans|widows|page|break-|-webkit-(locale|tap|user|rtl|border-image|line-break|print|app)|text-size-adjust|field-sizing|anchor|position-(try|anchor|area|visibility)|appearance|container|interpolate|reading|zoom|forced-color|print-color|accent-color|object-view|buffered|contain-intrinsic|baseline-source)/;
+  /^(animation|transition|scroll|overscroll|view-|timeline|cursor|caret|pointer-events|user-select|touch-action|will-change|interactivity|interest|resize|app-region|speak|orphans|widows|page|break-|perspective-origin|-webkit-(locale|tap|user|rtl|border-image|line-break|print|app)|text-size-adjust|field-sizing|anchor|position-(try|anchor|area|visibility)|appearance|container|interpolate|reading|zoom|forced-color|print-color|accent-color|object-view|buffered|contain-intrinsic|baseline-source)/;
 
 /** Differs from element to element, so that it would make a class of nearly each. */
 const OWN =
@@ -16,11 +16,11 @@ const OWN =
 const INK =
   /^(border|outline|text-decoration|text-emphasis|column-rule)-?(top-|right-|bottom-|left-)?color$|^-webkit-text-(fill|stroke)-color$/;
 
-/** Says nothing where nothing is turned. */
-const ORIGIN = /^(transform|perspective)-origin$/;
+/** What other properties are made of. They have been worked out. */
+const CUSTOM = /^--/;
 
 export function isOfPicture(property: string): boolean {
-  return !LOGICAL.test(property) && !BEHAVIOUR.test(property);
+  return [CUSTOM, LOGICAL, BEHAVIOUR].every((names) => !names.test(property));
 }
 
 export function isOwn(property: string): boolean {
@@ -29,8 +29,4 @@ export function isOwn(property: string): boolean {
 
 export function isInk(property: string): boolean {
   return INK.test(property);
-}
-
-export function isOrigin(property: string): boolean {
-  return ORIGIN.test(property);
 }
