@@ -16,6 +16,8 @@ export interface MoveTimes {
 
 const MOVES_MS = 120_000;
 
+let opened = 0;
+
 /** The best of some rounds, in turn, so that the machine's other work counts little. */
 export async function moveTimes(
   ways: readonly Way[],
@@ -25,12 +27,10 @@ export async function moveTimes(
   const best = new Map<Way, MoveTimes>();
   await serveHarness(join(import.meta.dirname, 'harness'), async (url) => {
     const page = await BarePage.open();
-    await page.send('Page.navigate', { url });
-    await until(() => page.evaluate(() => 'measureMoves' in window, null), 'the page is there');
     for (let round = 0; round < rounds; round += 1) {
       for (const way of ways) {
-        const batchMs = await measured(page, way.name, moves, true);
-        const oneByOneMs = await measured(page, way.name, moves, false);
+        const batchMs = await measured(page, url, { way: way.name, moves, isBatch: true });
+        const oneByOneMs = await measured(page, url, { way: way.name, moves, isBatch: false });
         const before = best.get(way) ?? { batchMs, oneByOneMs };
         best.set(way, {
           batchMs: Math.min(before.batchMs, batchMs),
@@ -43,17 +43,23 @@ export async function moveTimes(
   return best;
 }
 
-async function measured(
-  page: BarePage,
-  way: string,
-  moves: number,
-  isBatch: boolean,
-): Promise<number> {
-  const task = { way, moves, isBatch };
+interface Task {
+  readonly way: string;
+  readonly moves: number;
+  readonly isBatch: boolean;
+}
+
+/** In a page that has done nothing before. */
+async function measured(page: BarePage, url: string, task: Task): Promise<number> {
+  const query = `?${opened++}`;
+  await page.send('Page.navigate', { url: `${url}${query}` });
+  const isThere = () =>
+    page.evaluate((wanted) => location.search === wanted && 'measureMoves' in window, query);
+  await until(isThere, 'the page is there');
   await page.evaluate((given) => window.measureMoves(given.way, given.moves, given.isBatch), task);
   const found = () => page.evaluate(() => window.moved ?? null, null);
   await until(async () => (await found()) !== null, 'the moves are shown', MOVES_MS);
   const ms = await found();
-  if (typeof ms !== 'number') throw new Error(`${way}: ${ms}`);
+  if (typeof ms !== 'number') throw new Error(`${task.way}: ${ms}`);
   return ms;
 }

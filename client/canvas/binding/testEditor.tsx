@@ -1,10 +1,11 @@
-/** tldraw's editor and canvas on a store, with nothing of ours around it. For measures. */
+/** tldraw's editor and canvas on a store, with nothing of ours around it. For measures and browser tests. */
 import { createRoot } from 'react-dom/client';
 import {
   defaultBindingUtils,
   defaultShapeTools,
   defaultShapeUtils,
   defaultTools,
+  type Editor,
   type TLAnyShapeUtilConstructor,
   type TLStore,
   TldrawEditor,
@@ -16,11 +17,12 @@ const TOOLS = [...defaultTools, ...defaultShapeTools];
 const SHAPE_UTILS = defaultShapeUtils as unknown as readonly TLAnyShapeUtilConstructor[];
 const OPTIONS = { maxFontsToLoadBeforeRender: 0 };
 
-/** Shows the store in an element, and resolves when the editor is there. Answers how to end it. */
-export async function mountEditor(element: HTMLElement, store: TLStore): Promise<() => void> {
-  const root = createRoot(element);
-  await new Promise<void>((resolve) => {
-    root.render(
+export type { Editor };
+
+/** Shows the store in an element; answers its editor when that is there. */
+export function mountEditor(element: HTMLElement, store: TLStore): Promise<Editor> {
+  return new Promise((resolve) => {
+    createRoot(element).render(
       <TldrawEditor
         store={store}
         shapeUtils={SHAPE_UTILS}
@@ -30,10 +32,9 @@ export async function mountEditor(element: HTMLElement, store: TLStore): Promise
         options={OPTIONS}
         onMount={(editor) => {
           editor.zoomToFit({ animation: { duration: 0 } });
-          resolve();
+          resolve(editor);
         }}
       />,
     );
   });
-  return () => root.unmount();
 }

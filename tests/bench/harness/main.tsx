@@ -32,7 +32,7 @@ async function measure(wayName: string, count: number, isBatch: boolean): Promis
   const { board, updates } = remoteMoves(way, count);
   const element = root.appendChild(document.createElement('div'));
   element.style.cssText = 'position: absolute; inset: 0';
-  const end = await mountEditor(element, board.store);
+  await mountEditor(element, board.store);
   for (let frame = 0; frame < 10; frame += 1) await painted();
   const startedAt = performance.now();
   if (isBatch) {
@@ -41,7 +41,6 @@ async function measure(wayName: string, count: number, isBatch: boolean): Promis
   } else await hearOneByOne(board, updates);
   await painted();
   const ms = performance.now() - startedAt;
-  end();
   element.remove();
   board.destroy();
   return ms;
