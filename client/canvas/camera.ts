@@ -54,7 +54,7 @@ export function zoomToHundred(editor: Editor): void {
 }
 
 /** What of the page can be seen beside the tools, in page units. */
-export function insideOf(editor: Editor): Box {
+function insideOf(editor: Editor): Box {
   const { x, y, w, h } = editor.getViewportScreenBounds();
   const topLeft = editor.screenToPage({ x: x + MARGIN.left, y: y + MARGIN.top });
   const zoom = editor.getZoomLevel();

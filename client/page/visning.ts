@@ -21,7 +21,7 @@ export function useVisning(): Visning {
   return useSyncExternalStore(subscribe, currentVisning);
 }
 
-export function currentVisning(): Visning {
+function currentVisning(): Visning {
   const asked = new URLSearchParams(location.search).get(PARAMETER);
   return chooseVisning(asked, browserStorage.read(CHOICE_KEY), innerWidth);
 }

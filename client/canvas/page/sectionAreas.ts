@@ -31,7 +31,7 @@ export function sectionAt(x: number, y: number): SectionKey | undefined {
 }
 
 /** An element of the page in page units. */
-export function areaOf(element: Element, page: Element): Box {
+function areaOf(element: Element, page: Element): Box {
   const outer = page.getBoundingClientRect();
   const inner = element.getBoundingClientRect();
   const scale = outer.width / A3_PAGE.width;
