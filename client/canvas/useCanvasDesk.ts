@@ -8,11 +8,12 @@ import { random } from '../sheet/random.ts';
 import { useRun, useSession } from '../sheet/session.tsx';
 import { bindCanvas } from './binding/bindCanvas.ts';
 import type { CanvasDesk } from './desk.ts';
+import { pacedFrames } from './pacedFrames.ts';
 import { sectionAt } from './page/sectionAreas.ts';
 import { sizeOfLapp } from './shapes/lapp/lappSize.ts';
 
 /** The one page of a board, by tldraw's name for it. */
-export const PAGE = 'page:page' as TLPageId;
+const PAGE = 'page:page' as TLPageId;
 const FIRST_COLOR = 'gul';
 
 export function useCanvasDesk(store: TLStore, sheet: OpenSheet): CanvasDesk | undefined {
@@ -36,10 +37,7 @@ export function useCanvasDesk(store: TLStore, sheet: OpenSheet): CanvasDesk | un
       sectionAt,
       sizeOfLapp,
       onAdopted: (oldId, newId) => adopted.current?.(oldId, newId),
-      onFrame: (callback) => {
-        const frame = requestAnimationFrame(callback);
-        return () => cancelAnimationFrame(frame);
-      },
+      onFrame: pacedFrames(),
     });
     setBinding(bound);
     return () => bound.destroy();

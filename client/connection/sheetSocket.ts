@@ -67,6 +67,7 @@ export class SheetSocket {
   readonly #options: SheetSocketOptions;
   readonly #provider: WebsocketProvider;
   readonly #stopListening: () => void;
+  readonly #stopSpeaking: () => void;
   #isOpen = false;
   #attempts = 0;
   #unopened = 0;
@@ -86,6 +87,7 @@ export class SheetSocket {
       }),
       shouldReconnect: ({ code }) => mayReconnect(code),
     });
+    this.#stopSpeaking = speakForOneself(this.#provider);
     this.#provider.messageHandlers[MESSAGE_CONTROL] = (_reply, decoder) => {
       const frame = readControl(decoder);
       if (frame !== undefined) options.onEvent(frame);
@@ -131,6 +133,7 @@ export class SheetSocket {
   destroy(): void {
     this.#isStopped = true;
     this.#stopListening();
+    this.#stopSpeaking();
     this.#provider.off('connection-close', this.#onClose);
     this.#provider.off('status', this.#onStatus);
     this.#provider.destroy();
@@ -197,4 +200,27 @@ export class SheetSocket {
     this.#provider.disconnect();
     this.#options.onEvent({ type: 'refused', code });
   }
+}
+
+/**
+ * Sends only this browser's own presence. The stock provider sends back what it has just heard of
+ * everybody else, which in a full room is most of what it sends. Answers how to stop.
+ */
+function speakForOneself({
+  awareness,
+  _awarenessUpdateHandler: send,
+}: WebsocketProvider): () => void {
+  type Changes = Parameters<typeof send>[0];
+  const isOwn = (client: number) => client === awareness.clientID;
+  const onUpdate = ({ added, updated, removed }: Changes, origin: unknown) => {
+    const own = {
+      added: added.filter(isOwn),
+      updated: updated.filter(isOwn),
+      removed: removed.filter(isOwn),
+    };
+    if (own.added.length + own.updated.length + own.removed.length > 0) send(own, origin);
+  };
+  awareness.off('update', send);
+  awareness.on('update', onUpdate);
+  return () => awareness.off('update', onUpdate);
 }

@@ -114,8 +114,11 @@ function argumentsFor(profile: string): string[] {
 
 async function connect(profile: string): Promise<WebSocket> {
   const portFile = join(profile, 'DevToolsActivePort');
-  await until(() => existsSync(portFile), 'the browser has started');
-  const [port] = readFileSync(portFile, 'utf8').split('\n');
+  // The port's line is whole once the next one has begun.
+  const port = await until(
+    () => (existsSync(portFile) ? /^(\d+)\n/.exec(readFileSync(portFile, 'utf8'))?.[1] : undefined),
+    'the browser has started',
+  );
   const targets = targetsSchema.parse(
     await (await fetch(`http://127.0.0.1:${port}/json/list`)).json(),
   );

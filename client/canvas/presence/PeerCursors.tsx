@@ -3,8 +3,9 @@
  * into the element's style, so that twenty moving pointers render nothing anew.
  */
 import { useEffect, useRef } from 'react';
-import { type Editor, react, useEditor } from 'tldraw';
+import { react, useEditor } from 'tldraw';
 import { useDesk } from '../desk.ts';
+import { PointerGlide } from './glide.ts';
 import type { Peer } from './peers.ts';
 import { peersIn, usePeers } from './usePeers.ts';
 
@@ -20,25 +21,29 @@ export function PeerCursors() {
   const { awareness } = useDesk();
   const layer = useRef<HTMLDivElement>(null);
   const named = usePeers(namesOf);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: placed anew when somebody comes or goes.
+  const clients = named.map(({ clientId }) => clientId).join(' ');
   useEffect(() => {
     const peers = peersIn(awareness);
-    const place = () => placeAll(editor, layer.current, peers.get());
+    const elements = elementsIn(layer.current, clients);
+    const glide = new PointerGlide(editor, elements, editor.user.getAnimationSpeed() === 0);
+    const show = () => glide.show(peers.get());
     const stops = [
-      peers.subscribe(place),
-      react('place cursors', () => {
+      peers.subscribe(show),
+      react('pointers follow the board', () => {
         editor.getCamera();
-        place();
+        glide.follow();
       }),
+      () => glide.stop(),
     ];
+    show();
     return () => {
       for (const stop of stops) stop();
     };
-  }, [editor, awareness, named.length]);
+  }, [editor, awareness, clients]);
   return (
     <div ref={layer} className="peers" aria-hidden="true">
       {named.map(({ clientId, name, color }) => (
-        <div key={clientId} className="peer" data-client={clientId} style={{ color }}>
+        <div key={clientId} className="peer" style={{ color }}>
           <svg className="peer__pointer" viewBox="0 0 16 16" aria-hidden="true">
             <path d="M1.5 1.5 14 7l-5.5 1.6L6.4 14z" />
           </svg>
@@ -51,16 +56,14 @@ export function PeerCursors() {
   );
 }
 
-function placeAll(editor: Editor, layer: HTMLElement | null, peers: readonly Peer[]): void {
-  if (layer === null) return;
-  const { x: left, y: top } = editor.getViewportScreenBounds();
-  const places = new Map(peers.map((peer) => [String(peer.clientId), peer.pointer]));
-  for (const element of layer.children) {
-    if (!(element instanceof HTMLElement)) continue;
-    const pointer = places.get(element.dataset['client'] ?? '');
-    element.hidden = pointer === null || pointer === undefined;
-    if (pointer === null || pointer === undefined) continue;
-    const { x, y } = editor.pageToScreen({ x: pointer[0], y: pointer[1] });
-    element.style.transform = `translate(${x - left}px, ${y - top}px)`;
-  }
+/** The pointers' elements, in the order in which they were rendered for these clients. */
+function elementsIn(layer: HTMLElement | null, clients: string): ReadonlyMap<number, HTMLElement> {
+  const elements = [...(layer?.children ?? [])].filter((each) => each instanceof HTMLElement);
+  const ids = clients.split(' ').map(Number);
+  return new Map(
+    elements.flatMap((element, index): [number, HTMLElement][] => {
+      const id = ids[index];
+      return id === undefined ? [] : [[id, element]];
+    }),
+  );
 }

@@ -1,0 +1,82 @@
+/** How evenly a board is drawn: the times between the frames of a page that nobody looks into. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '../world/until.ts';
+import { BarePage } from './bareChromium.ts';
+import { canvasLink } from './canvasOpening.ts';
+
+const LOOK_MS = 250;
+const GIVE_UP_MS = 60_000;
+
+declare global {
+  var frameTimes: number[];
+}
+
+/** What must be seen on a board before its frames count. */
+export interface Seen {
+  readonly notes: number;
+  readonly pointers: number;
+}
+
+/**
+ * Milliseconds between frames while the board is open and the processor slowed down so many times.
+ * Waits until it shows what it should, and requires that the pointers moved all the while.
+ */
+export async function frameTimesOf(
+  link: string,
+  { slowdown, measureMs, seen }: { slowdown: number; measureMs: number; seen: Seen },
+): Promise<readonly number[]> {
+  const page = await BarePage.open();
+  try {
+    await page.send('Page.navigate', { url: canvasLink(link) });
+    await lookUntil(page, seen);
+    await page.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    const before = await page.evaluate(placesOfPointers, undefined);
+    await page.evaluate(keepFrameTimes, undefined);
+    await pause(measureMs);
+    const times = await page.evaluate(() => globalThis.frameTimes, undefined);
+    const after = await page.evaluate(placesOfPointers, undefined);
+    const moved = after.filter((place, index) => place !== before[index]).length;
+    if (moved < seen.pointers) throw new Error(`Only ${moved} pointers moved.`);
+    return times;
+  } finally {
+    await page.close();
+  }
+}
+
+async function lookUntil(page: BarePage, seen: Seen): Promise<void> {
+  await until(
+    async () => {
+      await pause(LOOK_MS);
+      return page.evaluate(shows, seen);
+    },
+    'the board shows all notes and pointers',
+    GIVE_UP_MS,
+  );
+}
+
+/** Runs in the page. */
+function shows({ notes, pointers }: Seen): boolean {
+  return (
+    document.querySelector('#lerret-ark textarea') !== null &&
+    document.querySelectorAll('.lapp').length >= notes &&
+    document.querySelectorAll('.peer:not([hidden])').length >= pointers
+  );
+}
+
+/** Runs in the page. */
+function placesOfPointers(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('.peer')].map(({ style }) => style.transform);
+}
+
+/** Runs in the page. */
+function keepFrameTimes(): void {
+  const times: number[] = [];
+  globalThis.frameTimes = times;
+  let last: number | undefined;
+  const onFrame = (now: number) => {
+    if (last !== undefined) times.push(now - last);
+    last = now;
+    requestAnimationFrame(onFrame);
+  };
+  requestAnimationFrame(onFrame);
+}
