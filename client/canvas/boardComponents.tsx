@@ -126,6 +126,7 @@ export const BOARD_COMPONENTS: TLComponents = {
   HelpMenu: null,
   HelperButtons: null,
   QuickActions: null,
+  ActionsMenu: null,
   Minimap: null,
   ZoomMenu: null,
   SharePanel: null,

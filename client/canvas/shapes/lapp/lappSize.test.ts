@@ -10,6 +10,7 @@ describe('the lines of a note', () => {
     ['to\nlinjer', 2],
     ['\n\n', 3],
     ['ord ord ord ord', 2],
+    ['fylle hele linja', 2],
     ['ord '.repeat(6), 3],
   ])('%j takes %i', (text, lines) => {
     expect(countLines(text, 100, perLetter(10))).toBe(lines);

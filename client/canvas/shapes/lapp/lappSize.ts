@@ -64,9 +64,12 @@ export function countLines(text: string, width: number, measureWidth: Measure): 
         lines += 1;
         used = 0;
       }
-      if (needed > width) lines += Math.floor(needed / (width * 0.96));
       used += measureWidth(word);
-      used = used > width ? used % width : used;
+      // A space may stand over the edge; a word may not.
+      if (needed > width) {
+        lines += Math.floor(needed / (width * 0.96));
+        used %= width;
+      }
     }
   }
   return lines;
