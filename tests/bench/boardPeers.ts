@@ -10,15 +10,15 @@ import type { LappId } from '../../shared/ids/ids.ts';
 import { run } from '../../shared/sheet/commands/command.ts';
 import { addLapper, patchLapp } from '../../shared/sheet/commands/lapp.ts';
 import { LAPP_COLORS, SECTION_KEYS } from '../../shared/sheet/schema/vocabulary.ts';
-import type { SheetAddress } from '../crash/ledger.ts';
 import { join, type Participant } from '../world/participants.ts';
+import type { TestSheet } from '../world/server.ts';
 import { type SeededRandom, seeded, TEST_ORIGIN } from '../world/sheets.ts';
 import { until } from '../world/until.ts';
 import { noteWords, placeOnBoard } from './boardWords.ts';
 
 export interface BoardTask {
   readonly wsUrl: string;
-  readonly sheet: SheetAddress;
+  readonly sheet: Pick<TestSheet, 'id' | 'keys'>;
   readonly notes: number;
   readonly peers: number;
   /** How many of the peers drag notes. */

@@ -7,7 +7,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { parseSheetAddress, type SheetAddress } from '../crash/ledger.ts';
+import { parseId, type SheetId } from '../../shared/ids/ids.ts';
+import { parseSheetAddress } from '../crash/ledger.ts';
 import { temporaryStorage } from '../crash/storage.ts';
 import { ServerProcess } from '../world/realServer.ts';
 import type { BoardMessage, BoardOrder, BoardTask } from './boardPeers.ts';
@@ -97,12 +98,17 @@ function order(what: BoardOrder): void {
   people.send(what);
 }
 
-async function createSheet(title: string): Promise<{ link: string; address: SheetAddress }> {
+async function createSheet(
+  title: string,
+): Promise<{ readonly link: string; readonly address: BoardTask['sheet'] }> {
   const response = await fetch(`${url}/api/sheets`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ kind: 'dypdykk', title }),
   });
   const answer: unknown = await response.json();
-  return { link: linkSchema.parse(answer).links.rediger, address: parseSheetAddress(answer) };
+  const { id, keys } = parseSheetAddress(answer);
+  const sheetId = parseId<SheetId>(id);
+  if (sheetId === undefined) throw new Error(`No sheet id: ${id}`);
+  return { link: linkSchema.parse(answer).links.rediger, address: { id: sheetId, keys } };
 }
