@@ -62,6 +62,23 @@ test('a sheet with too much for an A3 is set smaller, then scrolls with a sign; 
   await kari.isInView(last);
 });
 
+test('the worked example fits whole, is set once, and its notes are as large as their words', async ({
+  server,
+  join,
+}) => {
+  const sheet = await server.createSheet({ title: '', example: 'avtalelojalitet' });
+  const kari = await BoardPage.of(await join(sheet, { name: 'Kari' }));
+  await expect(kari.person.tiltak.all).toHaveCount(7);
+  await expect(kari.scrollSigns).toHaveCount(0);
+  expect(await kari.hiddenWords()).toEqual([]);
+  const settings = await kari.settingsOver(30);
+  expect(new Set(settings).size).toBe(1);
+  for (const note of await kari.notes.all()) {
+    const { drawn, meant } = await kari.heightsOf(note);
+    expect(drawn).toBe(meant);
+  }
+});
+
 function tiltak(count: number) {
   return Array.from({ length: count }, (_, at) => ({
     title: at === 3 ? LONG_WORD : `Tiltak ${at + 1}: rydde i avtalene og rutinene våre`,

@@ -418,6 +418,26 @@ export class BoardPage {
     return stop.evaluate((end) => end());
   }
 
+  /** How the page is set, in words of CSS, in each of so many frames. */
+  settingsOver(frames: number): Promise<string[]> {
+    return this.a3.getByRole('article').evaluate(async (sheet, count) => {
+      const settings: string[] = [];
+      while (settings.length < count) {
+        await new Promise(requestAnimationFrame);
+        settings.push((sheet as HTMLElement).style.cssText);
+      }
+      return settings;
+    }, frames);
+  }
+
+  /** How high a note is drawn, and how high the board takes it to be, in page units. */
+  heightsOf(note: Locator): Promise<{ drawn: number; meant: number }> {
+    return note.evaluate((element) => ({
+      drawn: (element as HTMLElement).offsetHeight,
+      meant: Number.parseFloat((element as HTMLElement).style.minHeight),
+    }));
+  }
+
   /** How high the letters of something are on the page, in page units. */
   async letterSize(thing: Locator): Promise<number> {
     const { scale } = await this.#page();
