@@ -34,6 +34,8 @@ const TEXT_OPTIONS = {
   addFontsFromNode: defaultAddFontsFromNode,
   tipTapConfig: { extensions: tipTapDefaultExtensions },
 };
+/** Finer than tldraw's own: a page that fits a window is at about a half, and the next look is near. */
+const CAMERA = { zoomSteps: [0.05, 0.1, 0.15, 0.25, 0.35, 0.5, 0.75, 1, 1.5, 2, 3, 4, 8] };
 const OPTIONS = {
   maxPages: 1,
   // A press twice makes a note, and the figures lead to the sections.
@@ -82,6 +84,7 @@ function BoardEditor({ store, words, licenseKey }: BoardEditorProps) {
         components={BOARD_COMPONENTS}
         assetUrls={tldrawAssetUrls}
         options={options}
+        cameraOptions={CAMERA}
         textOptions={TEXT_OPTIONS}
         autoFocus={false}
         initialState="select"
