@@ -44,6 +44,51 @@ test('garbage from a stock client is left out with a notice, and the rest of the
   peer.leave();
 });
 
+test('what names another host on the board is asked of nobody', async ({ server, join, watch }) => {
+  const sheet = await server.createSheet({ title: 'Ark' });
+  const kari = await BoardPage.of(await join(sheet, { name: 'Kari' }));
+  const peer = joinAsPeer(server, sheet);
+  await peer.synced();
+  const elsewhere = 'https://annet-sted.example/spor.png';
+  const shape = { index: 'a1', parentId: 'page:page', xy: [1150, 260] };
+  const records = {
+    'asset:fremmed': {
+      base: { typeName: 'asset', type: 'image' },
+      props: { name: '', src: elsewhere, w: 90, h: 60, mimeType: 'image/png', isAnimated: false },
+    },
+    'shape:bilde': {
+      ...shape,
+      base: { typeName: 'shape', type: 'image' },
+      'prop:altText': '',
+      'prop:url': elsewhere,
+      props: {
+        w: 90,
+        h: 60,
+        assetId: 'asset:fremmed',
+        crop: null,
+        playing: true,
+        flipX: false,
+        flipY: false,
+      },
+    },
+    'shape:side': {
+      ...shape,
+      base: { typeName: 'shape', type: 'embed' },
+      'prop:url': 'https://www.youtube.com/watch?v=aaaaaaaaaaa',
+      props: { w: 300, h: 200 },
+    },
+  };
+  peer.doc.transact(() => {
+    for (const [id, keys] of Object.entries(records)) {
+      peer.doc.getMap('canvas').set(id, new Y.Map(Object.entries(keys)));
+    }
+  });
+  await expect(kari.drawings.first()).toBeVisible();
+  await kari.page.waitForLoadState('networkidle');
+  expect(watch.asked.filter((url) => /annet-sted|youtube/.test(url))).toEqual([]);
+  peer.leave();
+});
+
 function copyOf(
   record: Y.Map<unknown>,
   changes: Readonly<Record<string, unknown>>,
