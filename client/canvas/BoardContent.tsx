@@ -11,8 +11,9 @@ import {
   useEditorComponents,
   useTldrawUiComponents,
 } from 'tldraw';
-import { useT } from '../i18n/i18n.ts';
+import { type Translate, useT } from '../i18n/i18n.ts';
 import { useSession } from '../sheet/session.tsx';
+import { showToast } from '../ui/toasts.ts';
 import { keepFitted } from './camera.ts';
 import { type CanvasDesk, useDesk } from './desk.ts';
 import { takeExternalContent } from './externalContent.ts';
@@ -43,7 +44,7 @@ export function BoardContent() {
     editor.setStyleForNextShapes(DefaultDashStyle, 'solid', { history: 'ignore' });
     return keepFitted(editor);
   }, [editor]);
-  useEffect(() => wire(editor, desk), [editor, desk]);
+  useEffect(() => wire(editor, desk, t), [editor, desk, t]);
   useEffect(() => takeExternalContent(editor, desk, t), [editor, desk, t]);
   useOwnPresence();
   useFollowedView();
@@ -58,7 +59,7 @@ export function BoardContent() {
 }
 
 /** Joins the editor to the sheet: side effects, gestures, and what makes new notes. */
-function wire(editor: Editor, desk: CanvasDesk): () => void {
+function wire(editor: Editor, desk: CanvasDesk, t: Translate): () => void {
   const onEvent = (info: TLEventInfo) => {
     if (isEnterOnNothing(editor, info)) selectFirstLapp(editor);
     if (isDoubleClickBeside(editor, info))
@@ -70,12 +71,15 @@ function wire(editor: Editor, desk: CanvasDesk): () => void {
     if (!selected.some((id) => id === oldId)) return;
     editor.setSelectedShapes(selected.map((id) => (id === oldId ? (newId as TLShapeId) : id)));
   });
+  const onFull = () => showToast({ kind: 'warning', text: t('canvas.full') });
   editor.on('event', onEvent);
+  editor.on('max-shapes', onFull);
   const stops = [
     registerDefaultSideEffects(editor),
     keepGroupsTogether(editor),
     watchGestures(editor, desk.binding),
     () => editor.off('event', onEvent),
+    () => editor.off('max-shapes', onFull),
   ];
   return () => {
     for (const stop of stops) stop();

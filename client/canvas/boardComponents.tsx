@@ -136,4 +136,6 @@ export const BOARD_COMPONENTS: TLComponents = {
   CursorChatBubble: null,
   KeyboardShortcutsDialog: null,
   VideoToolbar: null,
+  // What has to be said is said by the page's own messages.
+  Toasts: null,
 };

@@ -3,9 +3,12 @@ import { Box, type Editor, react, type TLShapeId, Vec } from 'tldraw';
 import { A3_PAGE } from '../../shared/sheet/canvas/geometry.ts';
 import type { SectionKey } from '../../shared/sheet/schema/vocabulary.ts';
 import { areaOfSection } from './page/sectionAreas.ts';
+import { isOutlineBeside } from './ui/outlineState.ts';
 
 /** What lies over the canvas, in CSS pixels: the tools below, a little air around. */
 const MARGIN = { top: 20, right: 20, bottom: 92, left: 20 };
+/** As in canvas.css, with the air around it. */
+const OUTLINE_PX = 344;
 const MAX_ZOOM = 2;
 const MOVE_MS = 220;
 
@@ -16,13 +19,13 @@ const MOVE_MS = 220;
 export function keepFitted(editor: Editor): () => void {
   fitPage(editor, false);
   let fitted = editor.getCamera();
-  let { w, h } = editor.getViewportScreenBounds();
+  let before = roomOf(editor);
   return react('keep the page fitted', () => {
-    const bounds = editor.getViewportScreenBounds();
-    if (bounds.w === w && bounds.h === h) return;
+    const room = roomOf(editor);
+    if (room.equals(before)) return;
     const { x, y, z } = editor.getCamera();
     const isFitted = x === fitted.x && y === fitted.y && z === fitted.z;
-    [w, h] = [bounds.w, bounds.h];
+    before = room;
     if (!isFitted) return;
     fitPage(editor, false);
     fitted = editor.getCamera();
@@ -53,26 +56,28 @@ export function zoomToHundred(editor: Editor): void {
   editor.resetZoom(undefined, motion(editor, true));
 }
 
-/** What of the page can be seen beside the tools, in page units. */
+/** The part of the window that nothing of ours lies over, in CSS pixels from its corner. */
+function roomOf(editor: Editor): Box {
+  const { w, h } = editor.getViewportScreenBounds();
+  const left = isOutlineBeside(w) ? OUTLINE_PX : MARGIN.left;
+  const width = Math.max(1, w - left - MARGIN.right);
+  return new Box(left, MARGIN.top, width, Math.max(1, h - MARGIN.top - MARGIN.bottom));
+}
+
+/** What of the page can be seen there, in page units. */
 function insideOf(editor: Editor): Box {
-  const { x, y, w, h } = editor.getViewportScreenBounds();
-  const topLeft = editor.screenToPage({ x: x + MARGIN.left, y: y + MARGIN.top });
+  const { x, y } = editor.getViewportScreenBounds();
+  const room = roomOf(editor);
+  const corner = editor.screenToPage({ x: x + room.x, y: y + room.y });
   const zoom = editor.getZoomLevel();
-  return new Box(
-    topLeft.x,
-    topLeft.y,
-    (w - MARGIN.left - MARGIN.right) / zoom,
-    (h - MARGIN.top - MARGIN.bottom) / zoom,
-  );
+  return new Box(corner.x, corner.y, room.w / zoom, room.h / zoom);
 }
 
 function look(editor: Editor, area: Box, isMoved: boolean, maxZoom: number): void {
-  const { w, h } = editor.getViewportScreenBounds();
-  const width = Math.max(1, w - MARGIN.left - MARGIN.right);
-  const height = Math.max(1, h - MARGIN.top - MARGIN.bottom);
-  const zoom = Math.min(width / area.w, height / area.h, maxZoom);
-  const x = (MARGIN.left + (width - area.w * zoom) / 2) / zoom - area.x;
-  const y = (MARGIN.top + (height - area.h * zoom) / 2) / zoom - area.y;
+  const room = roomOf(editor);
+  const zoom = Math.min(room.w / area.w, room.h / area.h, maxZoom);
+  const x = (room.x + (room.w - area.w * zoom) / 2) / zoom - area.x;
+  const y = (room.y + (room.h - area.h * zoom) / 2) / zoom - area.y;
   editor.setCamera(new Vec(x, y, zoom), motion(editor, isMoved));
 }
 

@@ -21,6 +21,8 @@ export const canvasEn: Readonly<Record<keyof typeof canvasNb, string>> = {
   'canvas.lapp.tools_other': 'Tools for {{count}} notes',
   'canvas.lapp.taken': 'The note has already been turned into something.',
   'canvas.tool.lapp': 'Note',
+  'canvas.full':
+    'The canvas is full. Delete drawings that are not needed to make room for new ones.',
   'canvas.fit': 'Fit the sheet',
   'canvas.zoomIn': 'Larger',
   'canvas.zoomOut': 'Smaller',

@@ -19,6 +19,7 @@ export const canvasNb = {
   'canvas.lapp.tools_other': 'Verktøy for {{count}} lapper',
   'canvas.lapp.taken': 'Lappen er allerede gjort om til noe.',
   'canvas.tool.lapp': 'Lapp',
+  'canvas.full': 'Lerretet er fullt. Slett tegninger som ikke trengs, så er det plass til nye.',
   'canvas.fit': 'Tilpass ark',
   'canvas.zoomIn': 'Større',
   'canvas.zoomOut': 'Mindre',

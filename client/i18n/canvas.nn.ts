@@ -21,6 +21,7 @@ export const canvasNn: Readonly<Record<keyof typeof canvasNb, string>> = {
   'canvas.lapp.tools_other': 'Verktøy for {{count}} lappar',
   'canvas.lapp.taken': 'Lappen er alt gjord om til noko.',
   'canvas.tool.lapp': 'Lapp',
+  'canvas.full': 'Lerretet er fullt. Slett teikningar som ikkje trengst, så er det plass til nye.',
   'canvas.fit': 'Tilpass ark',
   'canvas.zoomIn': 'Større',
   'canvas.zoomOut': 'Mindre',

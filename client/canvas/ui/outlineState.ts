@@ -1,12 +1,20 @@
 /** Whether the outline is open: for as long as the page lives. */
-import { create } from 'zustand';
+import { atom, useValue } from 'tldraw';
 
-const useOutline = create<{ readonly isOpen: boolean }>(() => ({ isOpen: false }));
+const isOpen = atom('outline is open', false);
+
+/** Where the window is this wide, the outline stands beside the page and not over it. */
+const BESIDE_FROM_PX = 960;
 
 export function useOutlineOpen(): boolean {
-  return useOutline(({ isOpen }) => isOpen);
+  return useValue(isOpen);
 }
 
 export function toggleOutline(): void {
-  useOutline.setState(({ isOpen }) => ({ isOpen: !isOpen }));
+  isOpen.update((before) => !before);
+}
+
+/** Whether the outline takes room of a window that is so wide; heard by tldraw's reactions. */
+export function isOutlineBeside(widthPx: number): boolean {
+  return isOpen.get() && widthPx >= BESIDE_FROM_PX;
 }
