@@ -72,12 +72,14 @@ function wire(editor: Editor, desk: CanvasDesk, t: Translate): () => void {
     editor.setSelectedShapes(selected.map((id) => (id === oldId ? (newId as TLShapeId) : id)));
   });
   const onFull = () => showToast({ kind: 'warning', text: t('canvas.full') });
+  desk.glide.attach(editor);
   editor.on('event', onEvent);
   editor.on('max-shapes', onFull);
   const stops = [
     registerDefaultSideEffects(editor),
     keepGroupsTogether(editor),
     watchGestures(editor, desk.binding),
+    () => desk.glide.attach(undefined),
     () => editor.off('event', onEvent),
     () => editor.off('max-shapes', onFull),
   ];

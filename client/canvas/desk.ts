@@ -8,6 +8,7 @@ import type { SheetId } from '../../shared/ids/ids.ts';
 import type { Command, Outcome } from '../../shared/sheet/commands/command.ts';
 import type { SheetUndo } from '../sheet/undo.ts';
 import type { CanvasBinding } from './binding/bindCanvas.ts';
+import type { ShapeGlide } from './presence/shapeGlide.ts';
 
 export interface CanvasDesk {
   readonly sheetId: SheetId;
@@ -23,6 +24,8 @@ export interface CanvasDesk {
   setColor(color: string): void;
   /** A word for a new group of notes. */
   newGroup(): string;
+  /** Draws what others drag about. */
+  readonly glide: ShapeGlide;
   /** Hears which note's shape a copy has become, so that what was selected stays selected. */
   onAdopted(listener: (oldId: string, newId: string) => void): void;
   /** The key that this page speaks with; undefined while there is none. */

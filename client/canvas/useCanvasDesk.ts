@@ -10,6 +10,7 @@ import { bindCanvas } from './binding/bindCanvas.ts';
 import type { CanvasDesk } from './desk.ts';
 import { pacedFrames } from './pacedFrames.ts';
 import { sectionAt } from './page/sectionAreas.ts';
+import { ShapeGlide } from './presence/shapeGlide.ts';
 import { sizeOfLapp } from './shapes/lapp/lappSize.ts';
 
 /** The one page of a board, by tldraw's name for it. */
@@ -23,6 +24,7 @@ export function useCanvasDesk(store: TLStore, sheet: OpenSheet): CanvasDesk | un
   const now = useRef({ canWrite, person, color: FIRST_COLOR });
   now.current.canWrite = canWrite;
   now.current.person = person;
+  const [glide] = useState(() => new ShapeGlide());
   const adopted = useRef<Parameters<CanvasDesk['onAdopted']>[0]>(undefined);
   const [binding, setBinding] = useState<CanvasDesk['binding']>();
   useEffect(() => {
@@ -36,12 +38,13 @@ export function useCanvasDesk(store: TLStore, sheet: OpenSheet): CanvasDesk | un
       author: () => now.current.person.name,
       sectionAt,
       sizeOfLapp,
+      glide,
       onAdopted: (oldId, newId) => adopted.current?.(oldId, newId),
       onFrame: pacedFrames(),
     });
     setBinding(bound);
     return () => bound.destroy();
-  }, [store, doc, awareness]);
+  }, [store, doc, awareness, glide]);
   return useMemo(
     () =>
       binding && {
@@ -56,11 +59,12 @@ export function useCanvasDesk(store: TLStore, sheet: OpenSheet): CanvasDesk | un
           now.current.color = color;
         },
         newGroup: () => newGroup(random),
+        glide,
         onAdopted: (listener) => {
           adopted.current = listener;
         },
         accessKey: () => sheet.accessKey,
       },
-    [binding, sheetId, awareness, undo, run, sheet],
+    [binding, sheetId, awareness, undo, run, sheet, glide],
   );
 }

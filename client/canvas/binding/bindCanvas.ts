@@ -12,6 +12,7 @@ import { setLappOrder } from '../../../shared/sheet/commands/lappOrder.ts';
 import type { SectionKey } from '../../../shared/sheet/schema/vocabulary.ts';
 import { type LocalOrigin, localOrigin } from '../../sheet/origins.ts';
 import { lappIdOfShape, shapeIdOfLapp } from '../shapes/lapp/lappShape.ts';
+import { type Glide, Gliding } from './gliding.ts';
 import { liveOf } from './liveChanges.ts';
 import { LiveSender } from './liveSender.ts';
 import { type CanvasNotices, Notices } from './notices.ts';
@@ -45,6 +46,8 @@ export interface CanvasBindingOptions {
   readonly now?: () => number;
   /** A copied note has got an entity: it is shown by the new shape, and the old one goes at once. */
   readonly onAdopted?: (oldId: string, newId: string) => void;
+  /** Shows what others drag without the store; left out, the store shows it. */
+  readonly glide?: Glide;
 }
 
 export interface CanvasBinding {
@@ -77,6 +80,7 @@ class Binding implements CanvasBinding {
   readonly #options: CanvasBindingOptions;
   readonly #projection: Projection;
   readonly #overlay: Overlay;
+  readonly #gliding: Gliding;
   readonly #writer: StoreWriter;
   readonly #live: LiveSender;
   readonly #touched = new Touched();
@@ -99,11 +103,18 @@ class Binding implements CanvasBinding {
     this.#projection = new Projection({ doc, pageId, check, onChange });
     const hasRecord = (id: string) => this.#projection.has(id);
     this.#overlay = new Overlay({ awareness, check, now, pageId, hasRecord, onChange });
+    this.#gliding = new Gliding({
+      glide: options.glide,
+      projection: this.#projection,
+      pageId,
+      placeOf: (id) => this.#overlay.placeOf(id),
+      isTouched: (id) => this.#touched.has(id),
+    });
     this.#writer = new StoreWriter({
       store,
       check,
       touched: this.#touched,
-      target: (id) => this.#overlay.over(id, this.#projection.get(id)),
+      target: (id) => this.#target(id),
       onUserChange: (id, before) => this.#userChanged(id, before),
       onTakenAway: (id) => this.#takenAway.add(id),
       onRefused: (id) => this.notices.setRefused(id),
@@ -141,7 +152,9 @@ class Binding implements CanvasBinding {
       const dirty = this.#dirty;
       this.#dirty = new Set();
       for (const id of dirty) this.#reacted.delete(id);
+      this.#gliding.look(dirty);
       for (const id of this.#writer.write(dirty)) this.#reacted.add(id);
+      this.#gliding.show();
     }
     const isReactionReady = this.#reacted.size > 0 && this.#overlay.isEmpty && !this.#isInGesture;
     if (this.#overlay.isHolding || isReactionReady) this.#schedule();
@@ -161,6 +174,11 @@ class Binding implements CanvasBinding {
     this.#writer.destroy();
     this.#overlay.destroy();
     this.#projection.destroy();
+  }
+
+  #target(id: string): BoardRecord | undefined {
+    const record = this.#projection.get(id);
+    return this.#gliding.has(id) ? record : this.#overlay.over(id, record);
   }
 
   #userChanged(id: string, before: BoardRecord | undefined): void {

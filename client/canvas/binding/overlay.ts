@@ -13,6 +13,11 @@ import { type BoardRecord, type Keys, keysOf, recordOf } from './storedRecord.ts
 /** So long after somebody let go without writing, what the document says is shown again. */
 const HOLD_MS = 300;
 
+/** Further from the page than anything is drawn. */
+const FURTHEST = 1e8;
+
+export type Point = readonly [x: number, y: number];
+
 interface Entry {
   keys: Keys;
   /** When its owner let go; undefined while it is being dragged. */
@@ -81,6 +86,20 @@ export class Overlay {
       if (entry !== undefined) result = this.#laid(id, result, entry.keys) ?? result;
     }
     return result;
+  }
+
+  /** Where others have a record now, when moving it is all that they do to it. */
+  placeOf(id: string): Point | undefined {
+    const isNote = lappIdOfShape(id) !== undefined;
+    let place: Point | undefined;
+    for (const client of [...this.#entries.keys()].sort((a, b) => a - b)) {
+      const keys = this.#entries.get(client)?.get(id)?.keys;
+      if (keys === undefined) continue;
+      const isMove = isNote || Object.keys(keys).every((key) => key === 'xy');
+      if (!isMove || !isPoint(keys['xy'])) return undefined;
+      place = keys['xy'];
+    }
+    return place;
   }
 
   destroy(): void {
@@ -153,6 +172,14 @@ export class Overlay {
       [...entries].map(([id, entry]) => [client, id, entry] as const),
     );
   }
+}
+
+function isPoint(value: unknown): value is Point {
+  return (
+    Array.isArray(value) &&
+    value.length === 2 &&
+    value.every((each) => Number.isFinite(each) && Math.abs(each) <= FURTHEST)
+  );
 }
 
 /** Whether the document has changed something that is being dragged, or all of it. */

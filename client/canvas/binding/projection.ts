@@ -72,6 +72,14 @@ export class Projection {
     return this.#read.get(id)?.lapp;
   }
 
+  /** Whether an arrow hangs on a shape, or is one that hangs on something. */
+  isBound(id: string): boolean {
+    for (const { node } of this.#read.values()) {
+      if (node?.kind === 'binding' && (node.fromId === id || node.toId === id)) return true;
+    }
+    return false;
+  }
+
   /** Bindings that stand in the document for one end of an arrow, shown or not. */
   bindingsAt(fromId: string, terminal: string): readonly string[] {
     return [...this.#read.values()].flatMap(({ node }) =>

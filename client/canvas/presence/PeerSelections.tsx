@@ -28,6 +28,7 @@ function PeerSelection({ id, color }: { readonly id: TLShapeId; readonly color: 
   return (
     <div
       className="peer-selection"
+      data-outlines={id}
       style={{
         width: bounds.w,
         height: bounds.h,
