@@ -3,7 +3,6 @@
  * server's settings. A board that this version cannot draw is not opened; the form shows the rest.
  */
 import { useEffect, useState } from 'react';
-import { fetchCanvasSettings } from '../api/canvas.ts';
 import type { OpenSheet } from '../connection/openSheet.ts';
 import { useLanguage, useT } from '../i18n/i18n.ts';
 import { useSession } from '../sheet/session.tsx';
@@ -12,13 +11,7 @@ import { Spinner } from '../ui/Spinner.tsx';
 import { Board } from './Board.tsx';
 import { canvasFit } from './binding/canvasFit.ts';
 import './canvas.css';
-import { whenMeasurable } from './shapes/lapp/lappSize.ts';
-import { loadTldrawWords, type TldrawWords } from './words/tldrawWords.ts';
-
-interface Prepared {
-  readonly words: TldrawWords;
-  readonly licenseKey: string | undefined;
-}
+import { type Prepared, prepareCanvas, preparedFor } from './prepare.ts';
 
 export function CanvasView({ sheet }: { readonly sheet: OpenSheet }) {
   const t = useT();
@@ -38,23 +31,29 @@ export function CanvasView({ sheet }: { readonly sheet: OpenSheet }) {
       </div>
     );
   }
-  return <Board key={prepared.words.locale} sheet={sheet} {...prepared} />;
+  return (
+    <Board
+      key={prepared.words.locale}
+      sheet={sheet}
+      words={prepared.words}
+      licenseKey={prepared.licenseKey}
+    />
+  );
 }
 
+/** As a rule it has come with the code; a new language is fetched. */
 function usePrepared(): Prepared | undefined {
   const language = useLanguage();
-  const [prepared, setPrepared] = useState<Prepared>();
+  const [fetched, setFetched] = useState<Prepared>();
+  const ready = preparedFor(language) ?? (fetched?.language === language ? fetched : undefined);
+  const isMissing = ready === undefined;
   useEffect(() => {
+    if (!isMissing) return undefined;
     let isCurrent = true;
-    const settings = fetchCanvasSettings();
-    const needed = [loadTldrawWords(language), settings, whenMeasurable()] as const;
-    void Promise.all(needed).then(([words, answer]) => {
-      const licenseKey = answer.ok ? (answer.value.licenseKey ?? undefined) : undefined;
-      if (isCurrent) setPrepared({ words, licenseKey });
-    });
+    void prepareCanvas(language).then((prepared) => isCurrent && setFetched(prepared));
     return () => {
       isCurrent = false;
     };
-  }, [language]);
-  return prepared;
+  }, [language, isMissing]);
+  return ready;
 }

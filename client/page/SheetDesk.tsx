@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { OpenSheet } from '../connection/openSheet.ts';
 import { FormView } from '../form/FormView.tsx';
-import { useT } from '../i18n/i18n.ts';
+import { currentLanguage, useT } from '../i18n/i18n.ts';
 import { PresenceProvider } from '../presence/context.tsx';
 import { NamePrompt } from '../presence/NamePrompt.tsx';
 import { ErrorBoundary } from '../router/ErrorBoundary.tsx';
@@ -27,10 +27,15 @@ import { useUndoKeys } from './useUndoKeys.ts';
 import { useVisning } from './visning.ts';
 
 /** Fetched when it is first shown: the first load of a sheet is without it. */
-const canvas = latePage(
-  async () => (await import('../canvas/CanvasView.tsx')).CanvasView,
-  <CanvasLoading />,
-);
+const canvas = latePage(loadCanvas, <CanvasLoading />);
+
+/** The code and what it needs side by side. What cannot be prepared is tried again by the view. */
+async function loadCanvas() {
+  const view = import('../canvas/CanvasView.tsx');
+  const { prepareCanvas } = await import('../canvas/prepare.ts');
+  await Promise.allSettled([prepareCanvas(currentLanguage()), view]);
+  return (await view).CanvasView;
+}
 
 export function SheetDesk({ sheet }: { readonly sheet: OpenSheet }) {
   const session = useSheetSession(sheet);
