@@ -16,6 +16,7 @@ test('garbage from a stock client is left out with a notice, and the rest of the
   const peer = joinAsPeer(server, sheet);
   await peer.synced();
   const canvas = peer.doc.getMap('canvas');
+  await expect.poll(() => canvas.size).toBe(1);
   const good = canvas.get([...canvas.keys()][0] ?? '') as Y.Map<unknown>;
   peer.doc.transact(() => {
     canvas.set('shape:ord', 'ikke en figur');
