@@ -25,15 +25,21 @@ const findings = [
 for (const finding of findings) console.log(finding);
 process.exitCode = findings.length === 0 ? 0 : 1;
 
-/** The tables there are. Bokmål's errors stand in the error catalogue, not in its own table. */
+/** The tables there are, what is fetched late with the rest. Bokmål's errors stand in the error catalogue, not in its own table. */
 async function readTables(languages: readonly string[]): Promise<Tables> {
   const found: Record<string, Record<string, string>> = {};
   for (const language of languages) {
-    const file = join(root, 'client', 'i18n', `${language}.ts`);
-    if (!existsSync(file)) continue;
-    const module: Record<string, Record<string, string>> = await import(pathToFileURL(file).href);
-    const entries = Object.entries(module[language] ?? {});
+    const tables = [await readTable(`${language}.ts`), await readTable(`late/${language}.ts`)];
+    const entries = tables.flatMap((table) => Object.entries(table));
     found[language] = Object.fromEntries(entries.filter(([key]) => !key.startsWith('errors.')));
   }
   return found;
+}
+
+/** The table that a file under `client/i18n` exports; empty where there is no such file. */
+async function readTable(name: string): Promise<Readonly<Record<string, string>>> {
+  const file = join(root, 'client', 'i18n', name);
+  if (!existsSync(file)) return {};
+  const module: Record<string, Record<string, string>> = await import(pathToFileURL(file).href);
+  return Object.values(module)[0] ?? {};
 }

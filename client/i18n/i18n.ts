@@ -8,7 +8,13 @@
 import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
 import { ERRORS, type ErrorCode } from '../../shared/errors/catalogue.ts';
-import { LANGUAGES, type Language, type TextKey, type ValuesArgument } from './keys.ts';
+import {
+  LANGUAGES,
+  type Language,
+  type LateTexts,
+  type TextKey,
+  type ValuesArgument,
+} from './keys.ts';
 import { nb } from './nb.ts';
 
 const STORAGE_KEY = 'a3:sprak';
@@ -20,6 +26,8 @@ const i18n = i18next.createInstance();
 const listeners = new Set<() => void>();
 /** A new function for each language, so that whatever depends on it is rendered anew. */
 let translate = makeTranslate();
+/** The languages whose late texts are wanted, or here; empty until a view first asked for them. */
+const late = new Map<Language, Promise<void>>();
 
 /** Picks the language, fetches its texts and sets `<html lang>`. Call once, before rendering. */
 export async function startI18n(): Promise<void> {
@@ -89,10 +97,50 @@ async function show(language: Language): Promise<void> {
       language = 'nb';
     }
   }
+  if (late.size > 0) await fetchLate(language);
   await i18n.changeLanguage(language);
   document.documentElement.lang = language;
   translate = makeTranslate();
   for (const listener of listeners) listener();
+}
+
+/**
+ * Fetches the texts of what is not on the first screen. A view that shows any of them waits for this
+ * before it is shown. Rejects when they cannot be had; asking again tries again.
+ */
+export async function loadLateTexts(): Promise<void> {
+  await fetchLate('nb');
+  await fetchLate(currentLanguage());
+  // What was asked for before it was here is asked for again.
+  translate = makeTranslate();
+}
+
+/** Another language than bokmål that cannot be had is shown in bokmål. */
+function fetchLate(language: Language): Promise<void> {
+  const known = late.get(language);
+  if (known !== undefined) return known;
+  const fetched = lateTextsOf(language).then(
+    (texts) => {
+      i18n.addResourceBundle(language, NAMESPACE, texts, true);
+    },
+    (error: unknown) => {
+      late.delete(language);
+      if (language === 'nb') throw error;
+    },
+  );
+  late.set(language, fetched);
+  return fetched;
+}
+
+async function lateTextsOf(language: Language): Promise<LateTexts> {
+  switch (language) {
+    case 'nb':
+      return (await import('./late/nb.ts')).lateNb;
+    case 'nn':
+      return (await import('./late/nn.ts')).lateNn;
+    case 'en':
+      return (await import('./late/en.ts')).lateEn;
+  }
 }
 
 async function loadTexts(language: Language): Promise<Readonly<Record<string, string>>> {

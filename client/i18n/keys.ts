@@ -1,9 +1,10 @@
 /**
- * The types of translated text. `nb.ts` is the source of truth: its keys are the keys there are,
- * and what stands between `{{` and `}}` in its text is what a caller must give. A missing key, a
+ * The types of translated text. `nb.ts` and `late/nb.ts` are the source of truth: their keys are the
+ * keys there are, and what stands between `{{` and `}}` in its text is what a caller must give. A missing key, a
  * misspelt one or a forgotten value is a type error.
  */
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import type { lateNb } from './late/nb.ts';
 import type { nb } from './nb.ts';
 
 /** The languages a person can choose, by the tags that go into `<html lang>`. */
@@ -17,7 +18,8 @@ export const LANGUAGE_NAMES = {
   en: 'English',
 } as const satisfies Record<Language, string>;
 
-type OwnKey = keyof typeof nb;
+type Bokmaal = typeof nb & typeof lateNb;
+type OwnKey = keyof Bokmaal;
 export type ErrorKey = `errors.${ErrorCode}`;
 
 /** `x_one` and `x_other` are asked for as `x`, with `count`. */
@@ -27,17 +29,20 @@ type PluralForm<K> = K extends `${string}_one` | `${string}_other` ? K : never;
 export type PluralKey = PluralBase<OwnKey>;
 export type TextKey = Exclude<OwnKey, PluralForm<OwnKey>> | PluralKey | ErrorKey;
 
-/** A language's whole table: every own key, and every error of the catalogue. */
-export type Texts = Readonly<Record<OwnKey | ErrorKey, string>>;
+/** A language's table of what is there at once: every key of `nb.ts`, and every error of the catalogue. */
+export type Texts = Readonly<Record<keyof typeof nb | ErrorKey, string>>;
+
+/** A language's table of what is fetched later: every key of `late/nb.ts`. */
+export type LateTexts = Readonly<Record<keyof typeof lateNb, string>>;
 
 type Names<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
   ? Name | Names<Rest>
   : never;
 
 type TextOf<K extends TextKey> = K extends PluralKey
-  ? (typeof nb)[Extract<OwnKey, `${K}_other`>]
+  ? Bokmaal[Extract<OwnKey, `${K}_other`>]
   : K extends OwnKey
-    ? (typeof nb)[K]
+    ? Bokmaal[K]
     : '';
 
 /** The values that a key's text asks for; `count` is a number, the rest are shown as they are. */

@@ -19,6 +19,7 @@ import { SheetUndo } from '../sheet/undo.ts';
 import { SheetView } from '../sheet/view.ts';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
+import { DetailsHost } from './DetailsHost.tsx';
 import { Notices } from './Notices.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useKeptScroll } from './useKeptScroll.ts';
@@ -70,6 +71,7 @@ function Desk({ sheet }: { readonly sheet: OpenSheet }) {
           {visning === 'lerret' ? <canvas.Page sheet={sheet} /> : <FormView />}
         </ErrorBoundary>
       </main>
+      <DetailsHost />
     </div>
   );
 }

@@ -14,6 +14,7 @@ import {
   COMMENT_TARGETS,
   FREQUENCIES,
   GEVINST_SLAG,
+  RATINGS,
   SECTION_KEYS,
   SHEET_KINDS,
   TILTAK_SLAG,
@@ -84,6 +85,8 @@ const tiltak = (causes: readonly string[]) =>
       beslutning: fc.constantFrom(...BESLUTNINGER),
       rotaarsaker: someOf(causes),
       dypdykkId: maybe(anId),
+      gevinstpotensial: fc.constantFrom(null, ...RATINGS),
+      gjennomforbarhet: fc.constantFrom(null, ...RATINGS),
       order: orderKey,
     }),
   );

@@ -25,6 +25,7 @@ import {
   type PlainOf,
   perYear,
   point,
+  rating,
   reference,
   series,
   text,
@@ -77,6 +78,8 @@ export const TILTAK = {
   beslutning: choice(BESLUTNINGER),
   rotaarsaker: idSet(),
   dypdykkId: reference(),
+  gevinstpotensial: rating(),
+  gjennomforbarhet: rating(),
   order: order(),
 } as const;
 

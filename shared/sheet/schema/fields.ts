@@ -12,7 +12,7 @@ import * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { isId } from '../../ids/ids.ts';
 import { isPlainObject, storedJson, storedText } from './json.ts';
-import { CALCULATION_KINDS, type CalculationKind } from './vocabulary.ts';
+import { CALCULATION_KINDS, type CalculationKind, RATINGS, type Rating } from './vocabulary.ts';
 
 /** How a field is written: replaced whole, typed into, ticked, or entry by entry. */
 export type Nature = 'register' | 'text' | 'set' | 'entries';
@@ -129,6 +129,17 @@ export function reference(): Field<string | null, 'register'> {
   return {
     nature: 'register',
     schema: z.nullable(id),
+    initial: null,
+    read: asIs,
+    store: unlessNull,
+  };
+}
+
+/** How large something is, 1 to 5, as a group sets it, or not set yet. */
+export function rating(): Field<Rating | null, 'register'> {
+  return {
+    nature: 'register',
+    schema: z.nullable(z.literal(RATINGS)),
     initial: null,
     read: asIs,
     store: unlessNull,

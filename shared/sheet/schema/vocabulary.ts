@@ -51,6 +51,10 @@ export const VEDTAK_UTFALL = [
 ] as const satisfies readonly Beslutning[];
 export type VedtakUtfall = (typeof VEDTAK_UTFALL)[number];
 
+/** Gevinstpotensial and gjennomførbarhet of a tiltak: 1 is least, 5 is most. */
+export const RATINGS = [1, 2, 3, 4, 5] as const;
+export type Rating = (typeof RATINGS)[number];
+
 export const GEVINST_SLAG = ['okt_kvalitet', 'unngaatte_kostnader', 'spart_tid'] as const;
 export type GevinstSlag = (typeof GEVINST_SLAG)[number];
 

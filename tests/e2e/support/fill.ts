@@ -45,6 +45,8 @@ const PLAIN_TILTAK: Tiltak = {
   beslutning: 'forslag',
   rotaarsaker: [],
   dypdykkId: null,
+  gevinstpotensial: null,
+  gjennomforbarhet: null,
   order: '',
 };
 

@@ -1,0 +1,5 @@
+/** Bokmål for the dialogs with all that a sheet knows about one row. */
+
+export const detaljerNb = {
+  'detaljer.borte': 'Raden er fjernet. Lukk vinduet og velg en annen.',
+} as const satisfies Record<string, string>;

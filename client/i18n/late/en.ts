@@ -1,0 +1,7 @@
+/** English for what is not on the first screen; see `nb.ts`. The method's own words keep their Norwegian. */
+import type { LateTexts } from '../keys.ts';
+import { detaljerEn } from './detaljer.en.ts';
+
+export const lateEn = {
+  ...detaljerEn,
+} satisfies LateTexts;

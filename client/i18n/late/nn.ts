@@ -1,0 +1,7 @@
+/** Nynorsk for what is not on the first screen; see `nb.ts`. */
+import type { LateTexts } from '../keys.ts';
+import { detaljerNn } from './detaljer.nn.ts';
+
+export const lateNn = {
+  ...detaljerNn,
+} satisfies LateTexts;
