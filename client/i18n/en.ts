@@ -1,5 +1,4 @@
 /** English: every key of `nb.ts`, and the errors. Fetched when somebody chooses it. */
-import { canvasEn } from './canvas.en.ts';
 import { errorsEn } from './errors.en.ts';
 import type { Texts } from './keys.ts';
 import { lapperEn } from './lapper.en.ts';
@@ -8,7 +7,6 @@ import { sheetEn } from './sheet.en.ts';
 
 export const en = {
   ...errorsEn,
-  ...canvasEn,
   ...lapperEn,
   ...proseEn,
   ...sheetEn,

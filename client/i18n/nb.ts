@@ -3,13 +3,11 @@
  * happens and what to do. Keys are flat, `where.what`; values in `{{braces}}` are typed by
  * `keys.ts`. Error texts by code stand in `shared/errors/catalogue.ts`.
  */
-import { canvasNb } from './canvas.nb.ts';
 import { lapperNb } from './lapper.nb.ts';
 import { proseNb } from './prose.nb.ts';
 import { sheetNb } from './sheet.nb.ts';
 
 export const nb = {
-  ...canvasNb,
   ...lapperNb,
   ...proseNb,
   ...sheetNb,

@@ -1,5 +1,4 @@
 /** Nynorsk: every key of `nb.ts`, and the errors. Fetched when somebody chooses it. */
-import { canvasNn } from './canvas.nn.ts';
 import { errorsNn } from './errors.nn.ts';
 import type { Texts } from './keys.ts';
 import { lapperNn } from './lapper.nn.ts';
@@ -8,7 +7,6 @@ import { sheetNn } from './sheet.nn.ts';
 
 export const nn = {
   ...errorsNn,
-  ...canvasNn,
   ...lapperNn,
   ...proseNn,
   ...sheetNn,

@@ -171,4 +171,10 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'role.les': 'Reading',
   'role.rediger': 'Writing',
   'role.fasilitator': 'Facilitator',
+
+  'visning.bytt': 'Show as',
+  'visning.lerret': 'Canvas',
+  'visning.skjema': 'Form',
+  'canvas.loading': 'Fetching the canvas …',
+  'canvas.follow': 'Follow {{name}}',
 };

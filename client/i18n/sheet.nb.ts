@@ -168,4 +168,10 @@ export const sheetNb = {
   'role.les': 'Leser',
   'role.rediger': 'Skriver',
   'role.fasilitator': 'Fasilitator',
+
+  'visning.bytt': 'Vis som',
+  'visning.lerret': 'Lerret',
+  'visning.skjema': 'Skjema',
+  'canvas.loading': 'Henter lerretet …',
+  'canvas.follow': 'Følg {{name}}',
 } as const satisfies Record<string, string>;

@@ -169,4 +169,10 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'role.les': 'Les',
   'role.rediger': 'Skriv',
   'role.fasilitator': 'Fasilitator',
+
+  'visning.bytt': 'Vis som',
+  'visning.lerret': 'Lerret',
+  'visning.skjema': 'Skjema',
+  'canvas.loading': 'Hentar lerretet …',
+  'canvas.follow': 'Følg {{name}}',
 };

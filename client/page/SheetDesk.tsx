@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { OpenSheet } from '../connection/openSheet.ts';
 import { FormView } from '../form/FormView.tsx';
-import { currentLanguage, useT } from '../i18n/i18n.ts';
+import { currentLanguage, loadLateTexts, useT } from '../i18n/i18n.ts';
 import { PresenceProvider } from '../presence/context.tsx';
 import { NamePrompt } from '../presence/NamePrompt.tsx';
 import { ErrorBoundary } from '../router/ErrorBoundary.tsx';
@@ -34,8 +34,12 @@ const canvas = latePage(loadCanvas, <CanvasLoading />);
 async function loadCanvas() {
   const view = import('../canvas/CanvasView.tsx');
   const { prepareCanvas } = await import('../canvas/prepare.ts');
-  await Promise.allSettled([prepareCanvas(currentLanguage()), view]);
-  return (await view).CanvasView;
+  const [{ CanvasView }] = await Promise.all([
+    view,
+    loadLateTexts(),
+    prepareCanvas(currentLanguage()).catch(() => {}),
+  ]);
+  return CanvasView;
 }
 
 export function SheetDesk({ sheet }: { readonly sheet: OpenSheet }) {

@@ -2,8 +2,10 @@
  * Bokmål for what is not on the first screen: the same kind of table as `../nb.ts`, fetched together
  * with the first view that shows any of it (`loadLateTexts`). One file for each subject.
  */
+import { canvasNb } from './canvas.nb.ts';
 import { detaljerNb } from './detaljer.nb.ts';
 
 export const lateNb = {
+  ...canvasNb,
   ...detaljerNb,
 } as const satisfies Record<string, string>;

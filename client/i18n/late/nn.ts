@@ -1,7 +1,9 @@
 /** Nynorsk for what is not on the first screen; see `nb.ts`. */
 import type { LateTexts } from '../keys.ts';
+import { canvasNn } from './canvas.nn.ts';
 import { detaljerNn } from './detaljer.nn.ts';
 
 export const lateNn = {
+  ...canvasNn,
   ...detaljerNn,
 } satisfies LateTexts;

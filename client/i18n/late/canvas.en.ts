@@ -2,13 +2,8 @@
 import type { canvasNb } from './canvas.nb.ts';
 
 export const canvasEn: Readonly<Record<keyof typeof canvasNb, string>> = {
-  'visning.bytt': 'Show as',
-  'visning.lerret': 'Canvas',
-  'visning.skjema': 'Form',
-
   'canvas.label': 'Canvas with the sheet',
   'canvas.page': 'The sheet',
-  'canvas.loading': 'Fetching the canvas …',
   'canvas.newer':
     'The drawings were made with a newer version of the program. Reload the page, or use the form.',
   'canvas.quarantined_one': 'One drawing cannot be shown in this version. It is not lost.',
@@ -56,7 +51,6 @@ export const canvasEn: Readonly<Record<keyof typeof canvasNb, string>> = {
   'canvas.paste.many_one': 'One note added',
   'canvas.paste.many_other': '{{count}} notes added',
 
-  'canvas.follow': 'Follow {{name}}',
   'canvas.following': 'You are following {{name}}',
   'canvas.stopFollowing': 'Stop following',
 

@@ -2,13 +2,8 @@
 import type { canvasNb } from './canvas.nb.ts';
 
 export const canvasNn: Readonly<Record<keyof typeof canvasNb, string>> = {
-  'visning.bytt': 'Vis som',
-  'visning.lerret': 'Lerret',
-  'visning.skjema': 'Skjema',
-
   'canvas.label': 'Lerret med arket',
   'canvas.page': 'Arket',
-  'canvas.loading': 'Hentar lerretet …',
   'canvas.newer':
     'Teikningane er laga med ei nyare utgåve av programmet. Last sida på nytt, eller bruk skjemaet.',
   'canvas.quarantined_one': 'Éi teikning kan ikkje visast i denne utgåva. Ho er ikkje borte.',
@@ -55,7 +50,6 @@ export const canvasNn: Readonly<Record<keyof typeof canvasNb, string>> = {
   'canvas.paste.many_one': 'Éin lapp lagd inn',
   'canvas.paste.many_other': '{{count}} lappar lagde inn',
 
-  'canvas.follow': 'Følg {{name}}',
   'canvas.following': 'Du følgjer {{name}}',
   'canvas.stopFollowing': 'Slutt å følgje',
 

@@ -1,12 +1,7 @@
-/** Bokmål for the canvas, and for the choice between canvas and form. */
+/** Bokmål for the canvas. */
 export const canvasNb = {
-  'visning.bytt': 'Vis som',
-  'visning.lerret': 'Lerret',
-  'visning.skjema': 'Skjema',
-
   'canvas.label': 'Lerret med arket',
   'canvas.page': 'Arket',
-  'canvas.loading': 'Henter lerretet …',
   'canvas.newer':
     'Tegningene er laget med en nyere utgave av programmet. Last siden på nytt, eller bruk skjemaet.',
   'canvas.quarantined_one': 'Én tegning kan ikke vises i denne utgaven. Den er ikke borte.',
@@ -53,7 +48,6 @@ export const canvasNb = {
   'canvas.paste.many_one': 'Én lapp lagt inn',
   'canvas.paste.many_other': '{{count}} lapper lagt inn',
 
-  'canvas.follow': 'Følg {{name}}',
   'canvas.following': 'Du følger {{name}}',
   'canvas.stopFollowing': 'Slutt å følge',
 
