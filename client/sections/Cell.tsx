@@ -3,10 +3,9 @@
  * the sheet's undo, and marked with those who are in it.
  */
 import type * as Y from 'yjs';
-import { makeCell, makeHeaderCell } from '../../shared/sheet/commands/cell.ts';
-import type { Command } from '../../shared/sheet/commands/command.ts';
-import type { TextKey } from '../../shared/sheet/commands/entities.ts';
-import type { HeaderText } from '../../shared/sheet/commands/header.ts';
+import type { Command } from '../../shared/document/commands/command.ts';
+import { makeCell, type TextKey } from '../../shared/sheet/commands/entities.ts';
+import { type HeaderText, makeHeaderCell } from '../../shared/sheet/commands/header.ts';
 import type { CollectionName, IdOf } from '../../shared/sheet/schema/entities.ts';
 import { LOCAL_SILENT, localOrigin } from '../sheet/origins.ts';
 import { useCellText, useRun, useSession } from '../sheet/session.tsx';

@@ -1,7 +1,8 @@
 /** Every command that the fuzz runs, by name, so that a test can put a broken one in its place. */
+
+import { all, type Command } from '../../shared/document/commands/command.ts';
+import { editText } from '../../shared/document/commands/text.ts';
 import { putCanvasRecord, removeCanvasRecord } from '../../shared/sheet/commands/canvas.ts';
-import { makeCell, makeHeaderCell } from '../../shared/sheet/commands/cell.ts';
-import { all, type Command } from '../../shared/sheet/commands/command.ts';
 import {
   addComment,
   removeComment,
@@ -13,6 +14,7 @@ import {
   addEntities,
   addEntity,
   linkEntity,
+  makeCell,
   moveEntity,
   type Place,
   patchEntity,
@@ -31,7 +33,12 @@ import {
   setFactor,
   setGevinstYear,
 } from '../../shared/sheet/commands/gevinst.ts';
-import { patchHeader, setHeaderText, setLabel } from '../../shared/sheet/commands/header.ts';
+import {
+  makeHeaderCell,
+  patchHeader,
+  setHeaderText,
+  setLabel,
+} from '../../shared/sheet/commands/header.ts';
 import { importSnapshot } from '../../shared/sheet/commands/import.ts';
 import {
   addLapp,
@@ -70,7 +77,6 @@ import {
   moveRotaarsak,
   removeRotaarsak,
 } from '../../shared/sheet/commands/rotaarsak.ts';
-import { editText } from '../../shared/sheet/commands/text.ts';
 import {
   addTiltak,
   linkTiltakToRotaarsak,
@@ -161,6 +167,7 @@ export const PARTS = {
   addEntity,
   createSheet,
   linkEntity,
+  makeCell,
   moveEntity,
   patchEntity,
   removeEntity,
