@@ -3,7 +3,8 @@
  * the sheet's undo, and marked with those who are in it.
  */
 import type * as Y from 'yjs';
-import { makeCell, makeHeaderCell } from '../../shared/sheet/commands/cell.ts';
+import type { GevinstId } from '../../shared/ids/ids.ts';
+import { makeAssumptionsCell, makeCell, makeHeaderCell } from '../../shared/sheet/commands/cell.ts';
 import type { Command } from '../../shared/sheet/commands/command.ts';
 import type { TextKey } from '../../shared/sheet/commands/entities.ts';
 import type { HeaderText } from '../../shared/sheet/commands/header.ts';
@@ -14,9 +15,18 @@ import { type Place, Placed } from './Placed.tsx';
 import './cell.css';
 import { TextCell } from './text/TextCell.tsx';
 
-/** The cells that can be addressed: header cells, and the text fields of each collection. */
+/**
+ * The cells that can be addressed: header cells, the text fields of each collection, and the words
+ * that go with a gevinst's calculator.
+ */
 export type CellAddress =
   | { readonly of: 'header'; readonly key: HeaderText }
+  | {
+      readonly of: 'gevinster';
+      readonly id: GevinstId;
+      readonly in: 'calculation';
+      readonly key: 'assumptions';
+    }
   | {
       [C in CollectionName]: { readonly of: C; readonly id: IdOf<C>; readonly key: TextKey<C> };
     }[CollectionName];
@@ -114,6 +124,7 @@ function Bullets({ text }: { readonly text: string }) {
 }
 
 function makeTextCell(address: CellAddress): Command<Y.Text> {
+  if ('in' in address) return makeAssumptionsCell(address.id);
   switch (address.of) {
     case 'header':
       return makeHeaderCell(address.key);

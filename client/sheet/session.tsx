@@ -88,10 +88,15 @@ export function useUndoState(): UndoState {
   return useSyncExternalStore(undo.subscribe, undo.getState);
 }
 
-/** Where a cell's words are kept: on an entity or on the header. */
+/** Where a cell's words are kept: on the header, on an entity, or in a map that the entity holds. */
 export type CellAddress =
   | { readonly of: 'header'; readonly key: string }
-  | { readonly of: CollectionName; readonly id: IdOf<CollectionName>; readonly key: string };
+  | {
+      readonly of: CollectionName;
+      readonly id: IdOf<CollectionName>;
+      readonly in?: string;
+      readonly key: string;
+    };
 
 /**
  * The Y.Text of a cell; a plain string where another program left one; undefined where there is
@@ -107,9 +112,15 @@ export function useCellText(address: CellAddress): Y.Text | string | undefined {
 }
 
 function cellText(doc: Y.Doc, address: CellAddress): Y.Text | string | undefined {
-  const holder: unknown =
-    address.of === 'header' ? headerOf(doc) : collectionOf(doc, address.of).get(address.id);
+  const holder = holderOf(doc, address);
   if (!(holder instanceof Y.Map)) return undefined;
   const stored: unknown = holder.get(address.key);
   return stored instanceof Y.Text || typeof stored === 'string' ? stored : undefined;
+}
+
+function holderOf(doc: Y.Doc, address: CellAddress): unknown {
+  if (address.of === 'header') return headerOf(doc);
+  const entity: unknown = collectionOf(doc, address.of).get(address.id);
+  if (address.in === undefined) return entity;
+  return entity instanceof Y.Map ? entity.get(address.in) : undefined;
 }

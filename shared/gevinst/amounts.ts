@@ -55,6 +55,11 @@ export function isInPeriod(year: string, { from, to }: Period): boolean {
   return number >= from && number <= to;
 }
 
+/** The amounts of the years in the period. */
+export function inPeriod(byYear: ByYear, period: Period): ByYear {
+  return Object.fromEntries(Object.entries(byYear).filter(([year]) => isInPeriod(year, period)));
+}
+
 /**
  * The estimate of each year: what was entered for the year, else the calculator's result. Years
  * outside the period have only what was entered for them. Empty for økt kvalitet.

@@ -7,7 +7,7 @@ import {
   type ByYear,
   estimateByYear,
   gevinstState,
-  isInPeriod,
+  inPeriod,
   type Period,
   realisedByYear,
   unitOfSlag,
@@ -85,8 +85,7 @@ function eachOnce(all: Iterable<CountedGevinst>): readonly CountedGevinst[] {
 }
 
 function collect(into: Collected, amounts: ByYear, period: Period): void {
-  for (const [year, amount] of Object.entries(amounts)) {
-    if (!isInPeriod(year, period)) continue;
+  for (const [year, amount] of Object.entries(inPeriod(amounts, period))) {
     into[year] ??= [];
     into[year].push(amount);
   }

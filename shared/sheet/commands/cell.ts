@@ -3,11 +3,13 @@
  * have one in every cell; this is for a cell that another program left absent or as a plain string.
  */
 import * as Y from 'yjs';
+import type { GevinstId } from '../../ids/ids.ts';
 import type { CollectionName, IdOf } from '../schema/entities.ts';
 import { collectionOf, headerOf } from '../schema/roots.ts';
 import type { Command } from './command.ts';
 import { ensureText, type TextKey } from './entities.ts';
 import type { HeaderText } from './header.ts';
+import { nested } from './write.ts';
 
 export function makeHeaderCell(key: HeaderText): Command<Y.Text> {
   return (doc) => ({ apply: () => ensureText(headerOf(doc), key) });
@@ -22,5 +24,14 @@ export function makeCell<C extends CollectionName>(
     const entity = collectionOf(doc, collection).get(id);
     if (!(entity instanceof Y.Map)) return { refused: 'gone' };
     return { apply: () => ensureText(entity, key) };
+  };
+}
+
+/** The words that go with a gevinst's calculator stand beside its factors. */
+export function makeAssumptionsCell(id: GevinstId): Command<Y.Text> {
+  return (doc) => {
+    const entity = collectionOf(doc, 'gevinster').get(id);
+    if (!(entity instanceof Y.Map)) return { refused: 'gone' };
+    return { apply: () => ensureText(nested(entity, 'calculation'), 'assumptions') };
   };
 }

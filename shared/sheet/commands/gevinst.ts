@@ -1,5 +1,6 @@
 /** Gevinster: the measurable gains that tiltak give, with their factors and their sums per year. */
 import type { GevinstId, TiltakId } from '../../ids/ids.ts';
+import { collectionOf } from '../schema/roots.ts';
 import { CALCULATION_KINDS, type CalculationKind } from '../schema/vocabulary.ts';
 import type { Command } from './command.ts';
 import {
@@ -16,6 +17,14 @@ import {
 
 export function addGevinst(draft: Draft<'gevinster'> = {}, place?: Place): Command<GevinstId> {
   return addEntity('gevinster', draft, place);
+}
+
+/** Adds a gevinst that comes from a tiltak, and answers its id: made and linked in one step. */
+export function addGevinstOfTiltak(tiltak: TiltakId): Command<GevinstId> {
+  return (doc) =>
+    collectionOf(doc, 'tiltak').has(tiltak)
+      ? addGevinst({ tiltak: [tiltak] })(doc)
+      : { refused: 'gone' };
 }
 
 export function removeGevinst(id: GevinstId): Command {
