@@ -114,7 +114,7 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'gevinst.estimateOf': 'Estimate {{year}} in {{unit}}',
   'gevinst.kroner': 'NOK',
   'gevinst.hours': 'hours',
-  'gevinst.aarsverk': '≈ {{number}} årsverk',
+  'gevinst.aarsverk': '≈\u00a0{{number}}\u00a0årsverk',
   'gevinst.sum': '{{from}}–{{to}}: {{amount}}',
   'gevinst.notPriced': 'Measured, not priced',
   'gevinst.add': 'Add a gain',

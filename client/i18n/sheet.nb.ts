@@ -111,7 +111,7 @@ export const sheetNb = {
   'gevinst.estimateOf': 'Estimat {{year}} i {{unit}}',
   'gevinst.kroner': 'kr',
   'gevinst.hours': 'timer',
-  'gevinst.aarsverk': '≈ {{number}} årsverk',
+  'gevinst.aarsverk': '≈\u00a0{{number}}\u00a0årsverk',
   'gevinst.sum': '{{from}}–{{to}}: {{amount}}',
   'gevinst.notPriced': 'Måles, prises ikke',
   'gevinst.add': 'Legg til gevinst',

@@ -112,7 +112,7 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'gevinst.estimateOf': 'Estimat {{year}} i {{unit}}',
   'gevinst.kroner': 'kr',
   'gevinst.hours': 'timar',
-  'gevinst.aarsverk': '≈ {{number}} årsverk',
+  'gevinst.aarsverk': '≈\u00a0{{number}}\u00a0årsverk',
   'gevinst.sum': '{{from}}–{{to}}: {{amount}}',
   'gevinst.notPriced': 'Blir målt, ikkje prisa',
   'gevinst.add': 'Legg til gevinst',

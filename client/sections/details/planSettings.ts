@@ -28,21 +28,21 @@ export function setPlan(program: ProgramPlan | undefined): void {
   useProgramPlan.setState({ program });
 }
 
-/** What the programme has set, else the plan that is made in the year of `day` (`YYYY-MM-DD`). */
-export function planOf(program: ProgramPlan | undefined, day: string): Plan {
-  return program === undefined
-    ? {
-        period: planPeriod(day),
-        hoursPerAarsverk: DEFAULT_AARSVERK_HOURS,
-        isFromProgram: false,
-      }
-    : { ...program, isFromProgram: true };
+/** What the programme has set, else the plan that is made in the year of a day (`YYYY-MM-DD`). */
+export function planOn(day: string): Plan {
+  const { program } = useProgramPlan.getState();
+  if (program !== undefined) return { ...program, isFromProgram: true };
+  return {
+    period: planPeriod(day),
+    hoursPerAarsverk: DEFAULT_AARSVERK_HOURS,
+    isFromProgram: false,
+  };
 }
 
 /** The plan of the open sheet. Without a programme it follows the sheet's date, else today. */
 export function usePlan(): Plan {
-  const program = useProgramPlan((state) => state.program);
+  useProgramPlan((state) => state.program);
   const { date } = useHeader();
   const today = useToday();
-  return planOf(program, date ?? today);
+  return planOn(date ?? today);
 }

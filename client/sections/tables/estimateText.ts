@@ -10,7 +10,7 @@ import { usePlan } from '../details/planSettings.ts';
 /** «1 200 timer», «84 500 kr»: whole, for no estimate is known to the decimal. */
 export function amountText(amount: number, unit: AmountUnit, t: Translate): string {
   const number = formatNumber(amount, { maxDecimals: 0 });
-  return `${number} ${unit === 'timer' ? t('gevinst.hours') : t('gevinst.kroner')}`;
+  return `${number}\u00a0${unit === 'timer' ? t('gevinst.hours') : t('gevinst.kroner')}`;
 }
 
 /** «≈ 0,71 årsverk». */
