@@ -2,8 +2,12 @@
 import type { LateTexts } from '../keys.ts';
 import { canvasEn } from './canvas.en.ts';
 import { detaljerEn } from './detaljer.en.ts';
+import { gevinstEn } from './gevinst.en.ts';
+import { tiltakEn } from './tiltak.en.ts';
 
 export const lateEn = {
   ...canvasEn,
   ...detaljerEn,
+  ...gevinstEn,
+  ...tiltakEn,
 } satisfies LateTexts;

@@ -4,8 +4,12 @@
  */
 import { canvasNb } from './canvas.nb.ts';
 import { detaljerNb } from './detaljer.nb.ts';
+import { gevinstNb } from './gevinst.nb.ts';
+import { tiltakNb } from './tiltak.nb.ts';
 
 export const lateNb = {
   ...canvasNb,
   ...detaljerNb,
+  ...gevinstNb,
+  ...tiltakNb,
 } as const satisfies Record<string, string>;

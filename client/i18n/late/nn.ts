@@ -2,8 +2,12 @@
 import type { LateTexts } from '../keys.ts';
 import { canvasNn } from './canvas.nn.ts';
 import { detaljerNn } from './detaljer.nn.ts';
+import { gevinstNn } from './gevinst.nn.ts';
+import { tiltakNn } from './tiltak.nn.ts';
 
 export const lateNn = {
   ...canvasNn,
   ...detaljerNn,
+  ...gevinstNn,
+  ...tiltakNn,
 } satisfies LateTexts;
