@@ -4,6 +4,7 @@ import type { canvasNb } from './canvas.nb.ts';
 export const canvasEn: Readonly<Record<keyof typeof canvasNb, string>> = {
   'visning.bytt': 'Show as',
   'visning.lerret': 'Canvas',
+  'visning.kart': 'Gevinstkart',
   'visning.skjema': 'Form',
 
   'canvas.label': 'Canvas with the sheet',

@@ -2,6 +2,7 @@
 export const canvasNb = {
   'visning.bytt': 'Vis som',
   'visning.lerret': 'Lerret',
+  'visning.kart': 'Gevinstkart',
   'visning.skjema': 'Skjema',
 
   'canvas.label': 'Lerret med arket',

@@ -4,6 +4,7 @@ import type { canvasNb } from './canvas.nb.ts';
 export const canvasNn: Readonly<Record<keyof typeof canvasNb, string>> = {
   'visning.bytt': 'Vis som',
   'visning.lerret': 'Lerret',
+  'visning.kart': 'Gevinstkart',
   'visning.skjema': 'Skjema',
 
   'canvas.label': 'Lerret med arket',

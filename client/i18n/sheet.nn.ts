@@ -51,6 +51,11 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'section.notePlaceholder': 'Merknad (valfritt)',
   'section.note': 'Merknad til {{section}}',
 
+  'redThread.title': 'Raud tråd',
+  'redThread.whole': 'Raud tråd: alt heng saman',
+  'redThread.findings_one': 'Raud tråd: {{count}} funn',
+  'redThread.findings_other': 'Raud tråd: {{count}} funn',
+
   'row.cell': '{{column}}: {{row}}',
   'row.actionsColumn': 'Handlingar',
   'row.move': 'Flytt {{what}}',
