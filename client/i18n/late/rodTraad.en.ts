@@ -7,8 +7,8 @@ export const rodTraadEn: Readonly<Record<keyof typeof rodTraadNb, string>> = {
   'redThread.allLinked': 'Everything is linked.',
   'redThread.toMend_one': 'The thread is broken in one place. Choose it to go there.',
   'redThread.toMend_other': 'The thread is broken in {{count}} places. Choose one to go there.',
-  'redThread.showKart': 'See the gevinstkart',
-  'redThread.showPrioritering': 'Prioritise tiltak',
+  'redThread.showKart': 'Gevinstkart',
+  'redThread.showPrioritering': 'Prioritering',
   'redThread.kind.rotaarsakUtenTiltak': 'No tiltak answers it',
   'redThread.kind.tiltakUtenRotaarsak': 'Answers no rotårsak',
   'redThread.kind.tiltakUtenGevinst': 'Gives no gevinst',
@@ -39,9 +39,8 @@ export const rodTraadEn: Readonly<Record<keyof typeof rodTraadNb, string>> = {
   'kart.empty':
     'The sheet has no rotårsaker, tiltak, gevinster or målinger yet. Write them on the sheet, and this shows how they are linked.',
   'kart.help':
-    'Point at a card to see the thread it is part of. Press the link sign to link it to others. The arrow keys go from card to card.',
-  'kart.helpReader':
-    'Point at a card to see the thread it is part of. The arrow keys go from card to card.',
+    'Point at a card to see its thread. Link cards with the link sign. The arrow keys go from card to card.',
+  'kart.helpReader': 'Point at a card to see its thread. The arrow keys go from card to card.',
   'kart.helpList': 'Read from rotårsak to måling. Choose a card to see all about it.',
   'kart.link': 'Link “{{name}}”',
   'kart.linkShort': 'Link',
@@ -54,9 +53,9 @@ export const rodTraadEn: Readonly<Record<keyof typeof rodTraadNb, string>> = {
   'kart.again': '{{name}} (shown above)',
   'kart.avvist': 'Rejected',
   'kart.frist': 'due {{date}}',
-  'kart.estimate': '{{amount}} {{unit}} in {{from}}–{{to}}',
+  'kart.estimate': '{{amount}}\u00a0{{unit}} in {{from}}\u2060–\u2060{{to}}',
   'kart.notMeasured': 'Not measured yet',
-  'kart.maaloppnaaelse': 'Måloppnåelse {{percent}} %',
+  'kart.maaloppnaaelse': 'Måloppnåelse {{percent}}\u00a0%',
   'kart.late': 'should have been measured again',
   'kart.lacks.rotaarsak': 'Without rotårsak',
   'kart.lacks.tiltak': 'Without tiltak',
@@ -78,7 +77,7 @@ export const rodTraadEn: Readonly<Record<keyof typeof rodTraadNb, string>> = {
   'prio.empty':
     'The sheet has no tiltak yet. Write them on the sheet, and you can prioritise them here.',
   'prio.help':
-    'Agree on how large a gevinst each tiltak can give, and how easy it is to carry out. Drag them into place, move them with the arrow keys, or choose in the table.',
+    'How large a gevinst can each tiltak give, and how easy is it to carry out? Drag the tiltak, move them with the arrow keys, or choose in the table.',
   'prio.helpReader':
     'This is how the group sees each tiltak’s gevinstpotensial and gjennomførbarhet.',
   'prio.matrix': 'Matrix',

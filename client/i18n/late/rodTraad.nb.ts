@@ -6,8 +6,8 @@ export const rodTraadNb = {
   'redThread.allLinked': 'Alt henger sammen.',
   'redThread.toMend_one': 'Ett sted henger ikke tråden sammen. Velg det for å komme dit.',
   'redThread.toMend_other': '{{count}} steder henger ikke tråden sammen. Velg ett for å komme dit.',
-  'redThread.showKart': 'Se gevinstkartet',
-  'redThread.showPrioritering': 'Prioriter tiltakene',
+  'redThread.showKart': 'Gevinstkart',
+  'redThread.showPrioritering': 'Prioritering',
   'redThread.kind.rotaarsakUtenTiltak': 'Ingen tiltak svarer på den',
   'redThread.kind.tiltakUtenRotaarsak': 'Svarer ikke på noen rotårsak',
   'redThread.kind.tiltakUtenGevinst': 'Gir ingen gevinst',
@@ -38,9 +38,8 @@ export const rodTraadNb = {
   'kart.empty':
     'Arket har ingen rotårsaker, tiltak, gevinster eller målinger ennå. Skriv dem i arket, så ser du her hvordan de henger sammen.',
   'kart.help':
-    'Pek på et kort for å se tråden det er en del av. Trykk på lenketegnet for å koble det til andre. Piltastene går fra kort til kort.',
-  'kart.helpReader':
-    'Pek på et kort for å se tråden det er en del av. Piltastene går fra kort til kort.',
+    'Pek på et kort for å se tråden. Koble kort med lenketegnet. Piltastene går fra kort til kort.',
+  'kart.helpReader': 'Pek på et kort for å se tråden. Piltastene går fra kort til kort.',
   'kart.helpList': 'Les fra rotårsak til måling. Velg et kort for å se alt om det.',
   'kart.link': 'Koble «{{name}}»',
   'kart.linkShort': 'Koble',
@@ -53,9 +52,9 @@ export const rodTraadNb = {
   'kart.again': '{{name}} (vist over)',
   'kart.avvist': 'Avvist',
   'kart.frist': 'frist {{date}}',
-  'kart.estimate': '{{amount}} {{unit}} i {{from}}–{{to}}',
+  'kart.estimate': '{{amount}}\u00a0{{unit}} i {{from}}\u2060–\u2060{{to}}',
   'kart.notMeasured': 'Ikke målt ennå',
-  'kart.maaloppnaaelse': 'Måloppnåelse {{percent}} %',
+  'kart.maaloppnaaelse': 'Måloppnåelse {{percent}}\u00a0%',
   'kart.late': 'skulle vært målt igjen',
   'kart.lacks.rotaarsak': 'Uten rotårsak',
   'kart.lacks.tiltak': 'Uten tiltak',
@@ -76,7 +75,7 @@ export const rodTraadNb = {
 
   'prio.empty': 'Arket har ingen tiltak ennå. Skriv dem i arket, så kan dere prioritere dem her.',
   'prio.help':
-    'Bli enige om hvor stor gevinst hvert tiltak kan gi, og hvor lett det er å gjennomføre. Dra tiltakene på plass, flytt dem med piltastene, eller velg i tabellen.',
+    'Hvor stor gevinst kan hvert tiltak gi, og hvor lett er det å få til? Dra tiltakene, flytt dem med piltastene, eller velg i tabellen.',
   'prio.helpReader': 'Slik vurderer gruppa gevinstpotensial og gjennomførbarhet for hvert tiltak.',
   'prio.matrix': 'Matrise',
   'prio.table': 'Tiltakene og vurderingene',

@@ -7,8 +7,8 @@ export const rodTraadNn: Readonly<Record<keyof typeof rodTraadNb, string>> = {
   'redThread.allLinked': 'Alt heng saman.',
   'redThread.toMend_one': 'Éin stad heng ikkje tråden saman. Vel staden for å kome dit.',
   'redThread.toMend_other': '{{count}} stader heng ikkje tråden saman. Vel ein for å kome dit.',
-  'redThread.showKart': 'Sjå gevinstkartet',
-  'redThread.showPrioritering': 'Prioriter tiltaka',
+  'redThread.showKart': 'Gevinstkart',
+  'redThread.showPrioritering': 'Prioritering',
   'redThread.kind.rotaarsakUtenTiltak': 'Ingen tiltak svarar på ho',
   'redThread.kind.tiltakUtenRotaarsak': 'Svarar ikkje på nokon rotårsak',
   'redThread.kind.tiltakUtenGevinst': 'Gir ingen gevinst',
@@ -39,9 +39,8 @@ export const rodTraadNn: Readonly<Record<keyof typeof rodTraadNb, string>> = {
   'kart.empty':
     'Arket har ingen rotårsaker, tiltak, gevinstar eller målingar enno. Skriv dei i arket, så ser du her korleis dei heng saman.',
   'kart.help':
-    'Peik på eit kort for å sjå tråden det er ein del av. Trykk på lenkjeteiknet for å kople det til andre. Piltastane går frå kort til kort.',
-  'kart.helpReader':
-    'Peik på eit kort for å sjå tråden det er ein del av. Piltastane går frå kort til kort.',
+    'Peik på eit kort for å sjå tråden. Kople kort med lenkjeteiknet. Piltastane går frå kort til kort.',
+  'kart.helpReader': 'Peik på eit kort for å sjå tråden. Piltastane går frå kort til kort.',
   'kart.helpList': 'Les frå rotårsak til måling. Vel eit kort for å sjå alt om det.',
   'kart.link': 'Kople «{{name}}»',
   'kart.linkShort': 'Kople',
@@ -53,9 +52,9 @@ export const rodTraadNn: Readonly<Record<keyof typeof rodTraadNb, string>> = {
   'kart.again': '{{name}} (vist over)',
   'kart.avvist': 'Avvist',
   'kart.frist': 'frist {{date}}',
-  'kart.estimate': '{{amount}} {{unit}} i {{from}}–{{to}}',
+  'kart.estimate': '{{amount}}\u00a0{{unit}} i {{from}}\u2060–\u2060{{to}}',
   'kart.notMeasured': 'Ikkje målt enno',
-  'kart.maaloppnaaelse': 'Måloppnåing {{percent}} %',
+  'kart.maaloppnaaelse': 'Måloppnåing {{percent}}\u00a0%',
   'kart.late': 'skulle vore målt igjen',
   'kart.lacks.rotaarsak': 'Utan rotårsak',
   'kart.lacks.tiltak': 'Utan tiltak',
@@ -76,7 +75,7 @@ export const rodTraadNn: Readonly<Record<keyof typeof rodTraadNb, string>> = {
 
   'prio.empty': 'Arket har ingen tiltak enno. Skriv dei i arket, så kan de prioritere dei her.',
   'prio.help':
-    'Bli einige om kor stor gevinst kvart tiltak kan gi, og kor lett det er å gjennomføre. Dra tiltaka på plass, flytt dei med piltastane, eller vel i tabellen.',
+    'Kor stor gevinst kan kvart tiltak gi, og kor lett er det å få til? Dra tiltaka, flytt dei med piltastane, eller vel i tabellen.',
   'prio.helpReader': 'Slik vurderer gruppa gevinstpotensial og gjennomførbarheit for kvart tiltak.',
   'prio.matrix': 'Matrise',
   'prio.table': 'Tiltaka og vurderingane',

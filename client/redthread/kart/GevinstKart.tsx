@@ -12,7 +12,7 @@ import { KartColumns } from './KartColumns.tsx';
 import './gevinstKart.css';
 
 /** Four columns of readable cards with room for lines between them, in CSS pixels. */
-const COLUMNS_FROM_PX = 800;
+const COLUMNS_FROM_PX = 860;
 
 export function GevinstKart() {
   const t = useT();

@@ -38,8 +38,9 @@ export function KartColumns({ chain, map, nameOf }: KartParts) {
   const lit = useMemo(() => (seen === undefined ? NOTHING : threadOf(map, seen)), [map, seen]);
   return (
     <>
-      <p className="kart__help">{canWrite ? t('kart.help') : t('kart.helpReader')}</p>
-      {source !== undefined && (
+      {source === undefined ? (
+        <p className="kart__help">{canWrite ? t('kart.help') : t('kart.helpReader')}</p>
+      ) : (
         <div className="kart-linking">
           <p>{t('kart.linking', { name: nameOf(source) })}</p>
           <Button size="sm" onClick={endLinking}>
