@@ -53,6 +53,11 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'section.notePlaceholder': 'Note (optional)',
   'section.note': 'Note on {{section}}',
 
+  'redThread.title': 'Rød tråd',
+  'redThread.whole': 'Rød tråd: everything is linked',
+  'redThread.findings_one': 'Rød tråd: {{count}} finding',
+  'redThread.findings_other': 'Rød tråd: {{count}} findings',
+
   'row.cell': '{{column}}: {{row}}',
   'row.actionsColumn': 'Actions',
   'row.move': 'Move {{what}}',
@@ -179,6 +184,7 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
 
   'visning.bytt': 'Show as',
   'visning.lerret': 'Canvas',
+  'visning.kart': 'Gevinstkart',
   'visning.skjema': 'Form',
   'canvas.loading': 'Fetching the canvas …',
   'canvas.follow': 'Follow {{name}}',

@@ -50,6 +50,11 @@ export const sheetNb = {
   'section.notePlaceholder': 'Merknad (valgfritt)',
   'section.note': 'Merknad til {{section}}',
 
+  'redThread.title': 'Rød tråd',
+  'redThread.whole': 'Rød tråd: alt henger sammen',
+  'redThread.findings_one': 'Rød tråd: {{count}} funn',
+  'redThread.findings_other': 'Rød tråd: {{count}} funn',
+
   'row.cell': '{{column}}: {{row}}',
   'row.actionsColumn': 'Handlinger',
   'row.move': 'Flytt {{what}}',
@@ -176,6 +181,7 @@ export const sheetNb = {
 
   'visning.bytt': 'Vis som',
   'visning.lerret': 'Lerret',
+  'visning.kart': 'Gevinstkart',
   'visning.skjema': 'Skjema',
   'canvas.loading': 'Henter lerretet …',
   'canvas.follow': 'Følg {{name}}',

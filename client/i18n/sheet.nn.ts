@@ -51,6 +51,11 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'section.notePlaceholder': 'Merknad (valfritt)',
   'section.note': 'Merknad til {{section}}',
 
+  'redThread.title': 'Raud tråd',
+  'redThread.whole': 'Raud tråd: alt heng saman',
+  'redThread.findings_one': 'Raud tråd: {{count}} funn',
+  'redThread.findings_other': 'Raud tråd: {{count}} funn',
+
   'row.cell': '{{column}}: {{row}}',
   'row.actionsColumn': 'Handlingar',
   'row.move': 'Flytt {{what}}',
@@ -177,6 +182,7 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
 
   'visning.bytt': 'Vis som',
   'visning.lerret': 'Lerret',
+  'visning.kart': 'Gevinstkart',
   'visning.skjema': 'Skjema',
   'canvas.loading': 'Hentar lerretet …',
   'canvas.follow': 'Følg {{name}}',

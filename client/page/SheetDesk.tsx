@@ -6,6 +6,8 @@ import { FormView } from '../form/FormView.tsx';
 import { currentLanguage, loadLateTexts, useT } from '../i18n/i18n.ts';
 import { PresenceProvider } from '../presence/context.tsx';
 import { NamePrompt } from '../presence/NamePrompt.tsx';
+import { useKart } from '../redthread/kart.ts';
+import { useRedThread } from '../redthread/state.ts';
 import { ErrorBoundary } from '../router/ErrorBoundary.tsx';
 import { latePage } from '../router/latePage.tsx';
 import { usePageTitle } from '../router/usePageTitle.ts';
@@ -21,6 +23,7 @@ import { SkipLink } from '../ui/SkipLink.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { DetailsHost } from './DetailsHost.tsx';
 import { Notices } from './Notices.tsx';
+import { KartHost, RedThreadHost } from './RedThreadHost.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useKeptScroll } from './useKeptScroll.ts';
 import { useLeaveWarning } from './useLeaveWarning.ts';
@@ -63,8 +66,10 @@ function Desk({ sheet }: { readonly sheet: OpenSheet }) {
   useLeaveWarning(sheet);
   useKeptScroll(sheet.sheetId);
   const visning = useVisning();
+  const isCovered = useKart() !== undefined;
+  const hasPanel = useRedThread((state) => state.isPanelOpen);
   return (
-    <div className="desk" data-visning={visning}>
+    <div className="desk" data-visning={visning} data-panel={hasPanel || undefined}>
       <SkipLink targetId="innhold">{t('app.skipToContent')}</SkipLink>
       <TopBar sheet={sheet} />
       <NamePrompt />
@@ -72,9 +77,15 @@ function Desk({ sheet }: { readonly sheet: OpenSheet }) {
         <h1 className="ds-sr-only">{`${t(`sheet.kind.${kind}`)}: ${name}`}</h1>
         <Notices sheet={sheet} />
         <ErrorBoundary resetKey={visning}>
-          {visning === 'lerret' ? <canvas.Page sheet={sheet} /> : <FormView />}
+          <div className="desk__sheet" inert={isCovered}>
+            {visning === 'lerret' ? <canvas.Page sheet={sheet} /> : <FormView />}
+          </div>
+        </ErrorBoundary>
+        <ErrorBoundary resetKey={String(isCovered)}>
+          <KartHost />
         </ErrorBoundary>
       </main>
+      <RedThreadHost />
       <DetailsHost />
     </div>
   );

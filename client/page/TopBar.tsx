@@ -1,8 +1,10 @@
 /** Above the sheet, always in view: where the words are, undo, who is here, and the links. */
+import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { OpenSheet } from '../connection/openSheet.ts';
 import { useT } from '../i18n/i18n.ts';
 import { Participants } from '../presence/Participants.tsx';
+import { RedThreadButton } from '../redthread/RedThreadButton.tsx';
 import { Link } from '../router/Link.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { useSession, useUndoState } from '../sheet/session.tsx';
@@ -13,6 +15,7 @@ import { Tag } from '../ui/Tag.tsx';
 import { SavedIndicator } from './SavedIndicator.tsx';
 import { SectionMenu } from './SectionMenu.tsx';
 import './topBar.css';
+import { useBarHeight } from './useBarHeight.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 import { useVisning } from './visning.ts';
 
@@ -21,8 +24,10 @@ export function TopBar({ sheet }: { readonly sheet: OpenSheet }) {
   const { canWrite } = useSession();
   const visning = useVisning();
   const role = useStore(sheet.state, (state) => state.role);
+  const bar = useRef<HTMLElement>(null);
+  useBarHeight(bar);
   return (
-    <header className="top-bar">
+    <header ref={bar} className="top-bar">
       <div className="top-bar__start">
         <Link href="/" className="top-bar__home">
           <Logo isCompact />
@@ -34,6 +39,7 @@ export function TopBar({ sheet }: { readonly sheet: OpenSheet }) {
       <div className="top-bar__end">
         {role === 'les' && <Tag color="neutral">{t('role.readOnly')}</Tag>}
         {canWrite && <UndoButtons />}
+        <RedThreadButton />
         <Participants />
         <ShareButton sheet={sheet} />
         <LanguageMenu />

@@ -5,6 +5,8 @@
  */
 import { useSyncExternalStore } from 'react';
 import { browserStorage } from '../connection/environment.ts';
+import { KART_PARAMETER } from '../redthread/kart.ts';
+import { changeSearch, searchParam, subscribeSearch } from '../router/search.ts';
 
 export const VISNINGER = ['lerret', 'skjema'] as const;
 export type Visning = (typeof VISNINGER)[number];
@@ -14,16 +16,13 @@ const CHOICE_KEY = 'a3:visning';
 /** Screens narrower than this, in CSS pixels, are phones'. */
 const PHONE_PX = 640;
 
-const listeners = new Set<() => void>();
-
 /** The view that is shown now. */
 export function useVisning(): Visning {
-  return useSyncExternalStore(subscribe, currentVisning);
+  return useSyncExternalStore(subscribeSearch, currentVisning);
 }
 
 function currentVisning(): Visning {
-  const asked = new URLSearchParams(location.search).get(PARAMETER);
-  return chooseVisning(asked, browserStorage.read(CHOICE_KEY), innerWidth);
+  return chooseVisning(searchParam(PARAMETER), browserStorage.read(CHOICE_KEY), innerWidth);
 }
 
 /** `asked` is what the address says, `kept` what was chosen last, `widthPx` the window's width. */
@@ -36,30 +35,14 @@ export function chooseVisning(
   return isVisning(kept) && widthPx >= PHONE_PX ? kept : 'skjema';
 }
 
-/** Shows a view, remembers it, and makes it a step in the history. */
+/** Shows a view, without a kart over it, remembers it, and makes it a step in the history. */
 export function showVisning(visning: Visning): void {
   // What is left says its name too, so that the way back leads to it whatever is chosen since.
-  history.replaceState(history.state, '', addressOf(currentVisning()));
+  const left = { [PARAMETER]: currentVisning() };
   browserStorage.write(CHOICE_KEY, visning);
-  history.pushState(history.state, '', addressOf(visning));
-  for (const listener of listeners) listener();
-}
-
-function addressOf(visning: Visning): URL {
-  const address = new URL(location.href);
-  address.searchParams.set(PARAMETER, visning);
-  return address;
+  changeSearch({ [PARAMETER]: visning, [KART_PARAMETER]: null }, left);
 }
 
 function isVisning(value: string | null | undefined): value is Visning {
   return VISNINGER.some((visning) => visning === value);
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  addEventListener('popstate', listener);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener('popstate', listener);
-  };
 }

@@ -51,7 +51,7 @@ export function ShareButton({ sheet }: { readonly sheet: OpenSheet }) {
         onFocus={prefetchPanel}
         onClick={() => void show()}
       >
-        {t('share.open')}
+        <span className="top-bar__share">{t('share.open')}</span>
       </Button>
       {open !== undefined && (
         <open.Panel

@@ -11,7 +11,9 @@ test('an empty sheet is three headings', () => {
   expect(text.startsWith('\uFEFF')).toBe(true);
   expect(text.endsWith('\r\n')).toBe(true);
   const [tiltak, blank, gevinst, , maaling] = linesOf({});
-  expect(tiltak).toBe('Tiltak;Slag;Beskrivelse;Ansvar;Frist;Status;Beslutning;Rotårsaker');
+  expect(tiltak).toBe(
+    'Tiltak;Slag;Beskrivelse;Ansvar;Frist;Status;Beslutning;Gevinstpotensial;Gjennomførbarhet;Rotårsaker',
+  );
   expect(blank).toBe('');
   expect(gevinst).toMatch(/^Gevinst;Slag;.*;Tiltak$/);
   expect(maaling).toMatch(/^Måling;Måleenhet;.*;Målt dato;Målt verdi;Kommentar$/);
@@ -20,7 +22,16 @@ test('an empty sheet is three headings', () => {
 test('rows stand with their Norwegian words, and point to each other by title', () => {
   const sheet = aSheet({
     rotaarsaker: [{ title: 'Gamle vaner' }],
-    tiltak: [{ title: 'Rutine', ansvar: 'Økonomi', frist: '2025-06-01', status: 'pagar' }],
+    tiltak: [
+      {
+        title: 'Rutine',
+        ansvar: 'Økonomi',
+        frist: '2025-06-01',
+        status: 'pagar',
+        gevinstpotensial: 5,
+        gjennomforbarhet: null,
+      },
+    ],
   });
   const { snapshot } = readSnapshot(sheet.doc);
   const [rotaarsak] = sheet.ids.rotaarsaker;
@@ -28,7 +39,7 @@ test('rows stand with their Norwegian words, and point to each other by title', 
   if (rotaarsak === undefined || row === undefined) throw new Error('no rows');
   const linked = { ...snapshot, tiltak: [{ ...row, rotaarsaker: [rotaarsak, 'borte'] }] };
   expect(writeCsv(linked).split('\r\n')[1]).toBe(
-    'Rutine;Endringstiltak;;Økonomi;2025-06-01;Pågår;Forslag;Gamle vaner',
+    'Rutine;Endringstiltak;;Økonomi;2025-06-01;Pågår;Forslag;5;;Gamle vaner',
   );
 });
 

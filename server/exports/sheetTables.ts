@@ -5,6 +5,7 @@
 import { formatDate } from '../../shared/format/date.ts';
 import { formatNumber } from '../../shared/format/number.ts';
 import type { Gevinst, Maaling, Tiltak } from '../../shared/sheet/schema/entities.ts';
+import type { Rating } from '../../shared/sheet/schema/vocabulary.ts';
 import type { Snapshot } from '../../shared/sheet/snapshot/snapshot.ts';
 import { type Block, dataTable, quietParagraph, textParagraph } from './blocks.ts';
 import { cleanText } from './cleanText.ts';
@@ -43,6 +44,8 @@ export function tiltakBlock({ sheet, tiltak, rotaarsaker }: Snapshot): Block {
     ...facts([
       ['', isVirksomhet || each.slag === 'utredning' ? TILTAK_SLAG[each.slag] : ''],
       ['Rotårsak', namesOf(each.rotaarsaker, titles)],
+      ['Gevinstpotensial', outOfFive(each.gevinstpotensial)],
+      ['Gjennomførbarhet', outOfFive(each.gjennomforbarhet)],
     ]),
   ];
   return dataTable(
@@ -205,6 +208,10 @@ function namesOf(ids: readonly string[], titles: ReadonlyMap<string, string>): s
     .flatMap((id) => titles.get(id) ?? [])
     .filter((title) => title !== '')
     .join(', ');
+}
+
+function outOfFive(rating: Rating | null): string {
+  return rating === null ? '' : `${rating} av 5`;
 }
 
 function dateText(date: string | null): string {

@@ -37,7 +37,7 @@ export function tiltakTable({ tiltak, rotaarsaker }: Snapshot): Table {
   return {
     header: [
       ...['Tiltak', 'Slag', 'Beskrivelse', 'Ansvar', 'Frist', 'Status', 'Beslutning'],
-      'Rotårsaker',
+      ...['Gevinstpotensial', 'Gjennomførbarhet', 'Rotårsaker'],
     ],
     rows: tiltak.map((each) => [
       each.title,
@@ -47,6 +47,8 @@ export function tiltakTable({ tiltak, rotaarsaker }: Snapshot): Table {
       dayOf(each.frist),
       STATUS[each.status],
       BESLUTNING[each.beslutning],
+      each.gevinstpotensial,
+      each.gjennomforbarhet,
       named(each.rotaarsaker, titles),
     ]),
   };

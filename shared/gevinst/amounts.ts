@@ -105,9 +105,12 @@ export function gevinstState(gevinst: Gevinst, tiltak: readonly Tiltak[]): Gevin
   const linked = tiltak.filter(({ id }) => gevinst.tiltak.includes(id));
   const isAdopted = ({ beslutning }: Tiltak) =>
     beslutning === 'vedtatt' || beslutning === 'vedtatt_endret';
-  const isDropped = ({ beslutning, status }: Tiltak) =>
-    beslutning === 'avvist' || status === 'stoppet';
   const living = linked.filter((each) => !isDropped(each));
   if (linked.length > 0 && living.length === 0) return 'avvist';
   return living.some(isAdopted) ? 'vedtatt' : 'potensial';
+}
+
+/** Whether nothing more is to be done with a tiltak: the political side or the group has said no. */
+export function isDropped({ beslutning, status }: Pick<Tiltak, 'beslutning' | 'status'>): boolean {
+  return beslutning === 'avvist' || status === 'stoppet';
 }

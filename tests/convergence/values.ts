@@ -4,6 +4,7 @@ import {
   BESLUTNINGER,
   FREQUENCIES,
   GEVINST_SLAG,
+  RATINGS,
   SECTION_KEYS,
   TILTAK_SLAG,
   TILTAK_STATUS,
@@ -29,6 +30,8 @@ const REGISTERS: Readonly<
     status: (random) => random.pick(TILTAK_STATUS),
     beslutning: (random) => random.pick(BESLUTNINGER),
     dypdykkId: (random) => (random.chance(0.2) ? null : `dypdykk-${random.int(1000)}`),
+    gevinstpotensial: (random) => random.pick([null, ...RATINGS]),
+    gjennomforbarhet: (random) => random.pick([null, ...RATINGS]),
   },
   gevinster: {
     slag: (random) => random.pick(GEVINST_SLAG),

@@ -3,6 +3,7 @@ import type { LateTexts } from '../keys.ts';
 import { canvasEn } from './canvas.en.ts';
 import { detaljerEn } from './detaljer.en.ts';
 import { gevinstEn } from './gevinst.en.ts';
+import { rodTraadEn } from './rodTraad.en.ts';
 import { tiltakEn } from './tiltak.en.ts';
 
 export const lateEn = {
@@ -10,4 +11,5 @@ export const lateEn = {
   ...detaljerEn,
   ...gevinstEn,
   ...tiltakEn,
+  ...rodTraadEn,
 } satisfies LateTexts;

@@ -5,6 +5,7 @@
 import { canvasNb } from './canvas.nb.ts';
 import { detaljerNb } from './detaljer.nb.ts';
 import { gevinstNb } from './gevinst.nb.ts';
+import { rodTraadNb } from './rodTraad.nb.ts';
 import { tiltakNb } from './tiltak.nb.ts';
 
 export const lateNb = {
@@ -12,4 +13,5 @@ export const lateNb = {
   ...detaljerNb,
   ...gevinstNb,
   ...tiltakNb,
+  ...rodTraadNb,
 } as const satisfies Record<string, string>;

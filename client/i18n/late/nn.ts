@@ -3,6 +3,7 @@ import type { LateTexts } from '../keys.ts';
 import { canvasNn } from './canvas.nn.ts';
 import { detaljerNn } from './detaljer.nn.ts';
 import { gevinstNn } from './gevinst.nn.ts';
+import { rodTraadNn } from './rodTraad.nn.ts';
 import { tiltakNn } from './tiltak.nn.ts';
 
 export const lateNn = {
@@ -10,4 +11,5 @@ export const lateNn = {
   ...detaljerNn,
   ...gevinstNn,
   ...tiltakNn,
+  ...rodTraadNn,
 } satisfies LateTexts;

@@ -33,11 +33,12 @@ test('what has come one way has gone the other way', () => {
 
 test('a changed row is told field by field, with both values', () => {
   const { doc, b, before } = threeTiltak();
-  done(doc, patchTiltak(b, { beslutning: 'vedtatt', frist: '2027-06-01' }));
+  done(doc, patchTiltak(b, { beslutning: 'vedtatt', frist: '2027-06-01', gevinstpotensial: 4 }));
   const { tiltak, sheet, sections } = diffSnapshots(before, readSnapshot(doc).snapshot);
   const changes = [
     { field: 'frist', fra: null, til: '2027-06-01' },
     { field: 'beslutning', fra: 'forslag', til: 'vedtatt' },
+    { field: 'gevinstpotensial', fra: null, til: 4 },
   ];
   expect(tiltak).toEqual({ ...NOTHING, changed: [{ id: b, changes }] });
   expect([sheet, sections]).toEqual([[], []]);
