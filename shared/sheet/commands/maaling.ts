@@ -1,7 +1,7 @@
 /** Målinger: indicators with nullpunkt, ønsket verdi and what was measured, day by day. */
 import * as Y from 'yjs';
 import type { GevinstId, MaalingId } from '../../ids/ids.ts';
-import { isIsoDate } from '../schema/fields.ts';
+import { isIsoDate, type Measured } from '../schema/fields.ts';
 import { collectionOf } from '../schema/roots.ts';
 import { all, type Command } from './command.ts';
 import {
@@ -78,6 +78,38 @@ export function recordMeasured(
   );
   if (comment === undefined) return setValue;
   return all([setValue, setEntry('maalinger', id, 'series', [date, 'comment'], comment, isDay)]);
+}
+
+/** What becomes of days that have a value already, when a series is recorded over them. */
+export type OnMeasuredDay = 'replace' | 'keep';
+
+/**
+ * Records what was measured on many days, as one step: all of it or nothing. Answers how many days
+ * were written. A comment that is empty leaves the one that stands.
+ */
+export function recordSeries(
+  id: MaalingId,
+  series: readonly Measured[],
+  onMeasuredDay: OnMeasuredDay,
+): Command<number> {
+  return (doc) => {
+    const entity = collectionOf(doc, 'maalinger').get(id);
+    if (!(entity instanceof Y.Map)) return { refused: 'gone' };
+    const stored: unknown = entity.get('series');
+    const isMeasured = (date: string): boolean => stored instanceof Y.Map && stored.has(date);
+    const wanted = series.filter(({ date }) => onMeasuredDay === 'replace' || !isMeasured(date));
+    const records = wanted.map(({ date, value, comment }) =>
+      recordMeasured(id, date, value, comment === '' ? undefined : comment),
+    );
+    const answer = all(records)(doc);
+    if ('refused' in answer) return answer;
+    return {
+      apply: (writer) => {
+        answer.apply(writer);
+        return wanted.length;
+      },
+    };
+  };
 }
 
 export function removeMeasured(id: MaalingId, date: string): Command {
