@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { amountWithUnit } from './amount.ts';
+import { amountWithUnit, shareInPercent } from './amount.ts';
 
 test.each([
   [32.8, 'prosent', '32,8\u00a0%'],
@@ -9,4 +9,15 @@ test.each([
   [7, ' ', '7'],
 ])('%s with «%s»', (value, unit, words) => {
   expect(amountWithUnit(value, unit)).toBe(words);
+});
+
+test.each([
+  [0.4118, '41\u00a0%'],
+  [0.999, '99\u00a0%'],
+  [1, '100\u00a0%'],
+  [-0.124, '−12\u00a0%'],
+  [-0.001, '0\u00a0%'],
+  [12.5, '1\u202f250\u00a0%'],
+])('%d of the way is %s', (share, words) => {
+  expect(shareInPercent(share)).toBe(words);
 });

@@ -15,3 +15,12 @@ export function amountWithUnit(value: number, unit: string, format?: NumberForma
 export function isPercent(unit: string): boolean {
   return /^(prosent|percent|pst\.?|%)$/i.test(unit.trim());
 }
+
+/**
+ * A share of the way in whole hundredths: «41 %». What is not quite there is 99 % at most, so that
+ * 100 % always means that ønsket verdi is reached.
+ */
+export function shareInPercent(share: number): string {
+  const percent = Math.round(share * 100);
+  return `${formatNumber(share < 1 ? Math.min(percent, 99) : percent)}${NO_BREAK_SPACE}%`;
+}

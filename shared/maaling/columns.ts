@@ -29,7 +29,7 @@ export function findColumns(
   rows: readonly TableRow[],
 ): Columns | undefined {
   const sample = rows.slice(0, SAMPLE);
-  const places = [...Array(Math.max(0, ...sample.map(({ cells }) => cells.length))).keys()];
+  const places = [...Array(widthOf(sample)).keys()];
   const count = (at: number, is: (cell: Cell | undefined) => boolean): number =>
     sample.filter(({ cells }) => is(cells[at])).length;
   const best = (
@@ -82,4 +82,9 @@ function bestOf(
   const fit = counted.filter((each) => each.holds * 2 >= most);
   fit.sort((a, b) => a.rank - b.rank || b.holds - a.holds || a.at - b.at);
   return fit[0]?.at;
+}
+
+/** How many columns a table has. */
+export function widthOf(rows: readonly TableRow[]): number {
+  return rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
 }

@@ -1,17 +1,26 @@
 /** Field 5 of the A3: what is measured, from which nullpunkt, towards which ønsket verdi. */
-
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatNumber } from '../../../shared/format/number.ts';
+import {
+  isMeasurementLate,
+  latestMeasured,
+  maaloppnaaelse,
+} from '../../../shared/gevinst/maaloppnaaelse.ts';
+import { shareInPercent } from '../../../shared/maaling/amount.ts';
 import { type MeasurePoint, setMeasureValue } from '../../../shared/sheet/commands/maaling.ts';
 import type { Maaling } from '../../../shared/sheet/schema/entities.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useRun, useSession } from '../../sheet/session.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Table, Td, Th, Tr } from '../../ui/Table.tsx';
+import { Tag } from '../../ui/Tag.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { Cell } from '../Cell.tsx';
+import { openDetails } from '../details/openDetails.ts';
 import { Placed } from '../Placed.tsx';
 import { SectionProblems } from '../SectionProblems.tsx';
+import { useToday } from '../useToday.ts';
 import { AddRow, NoRows } from './AddRow.tsx';
 import { RowTools } from './RowTools.tsx';
 import { type Rows, useRows } from './useRows.ts';
@@ -65,7 +74,9 @@ function MaalingRow({ rows, maaling }: MaalingRowProps) {
   const t = useT();
   const { canWrite } = useSession();
   const place = { section: 'maaling', entityId: maaling.id } as const;
-  const label = (column: string) => t('row.cell', { column, row: rows.nameOf(maaling) });
+  const name = rows.nameOf(maaling);
+  const label = (column: string) => t('row.cell', { column, row: name });
+  const showDetails = () => openDetails({ of: 'maalinger', id: maaling.id });
   return (
     <Tr {...rows.reorder.rowProps(maaling.id)} data-row={maaling.id} className="entity-row">
       <Td isRowHeader className="cell-words">
@@ -74,6 +85,15 @@ function MaalingRow({ rows, maaling }: MaalingRowProps) {
           place={{ ...place, field: 'name' }}
           label={label(t('maaling.name'))}
         />
+        <Button
+          variant="tertiary"
+          size="sm"
+          className="row-details"
+          aria-label={t('row.detailsOf', { what: name })}
+          onClick={showDetails}
+        >
+          {t('row.details')}
+        </Button>
       </Td>
       <Td label={t('maaling.unit')} className="cell-name">
         <Cell
@@ -93,7 +113,7 @@ function MaalingRow({ rows, maaling }: MaalingRowProps) {
       </Td>
       {canWrite && (
         <Td isActions>
-          <RowTools rows={rows} row={maaling} />
+          <RowTools rows={rows} row={maaling} onDetails={showDetails} />
         </Td>
       )}
     </Tr>
@@ -123,15 +143,25 @@ function MeasureField({ maaling, point, label }: MeasureFieldProps) {
   );
 }
 
-/** The newest measured value with its day. */
+/** The newest measured value with its day, how far it is on the way, and whether the next is late. */
 function Latest({ maaling }: { readonly maaling: Maaling }) {
   const t = useT();
-  const latest = maaling.series.at(-1);
-  if (latest === undefined) return <p className="cell-quiet">{t('maaling.notMeasured')}</p>;
+  const latest = latestMeasured(maaling);
+  const share = maaloppnaaelse(maaling);
+  const isLate = isMeasurementLate(maaling, useToday());
   return (
-    <p className="latest">
-      {formatNumber(latest.value)}
-      <span className="cell-quiet">{formatDate(latest.date)}</span>
-    </p>
+    <div className="latest">
+      {latest === undefined ? (
+        <p className="cell-quiet">{t('maaling.notMeasured')}</p>
+      ) : (
+        <p>
+          {formatNumber(latest.value)} <span className="cell-quiet">{formatDate(latest.date)}</span>
+        </p>
+      )}
+      {share !== undefined && (
+        <p className="cell-quiet">{t('maaling.shareOfWay', { share: shareInPercent(share) })}</p>
+      )}
+      {isLate && <Tag color="warning">{t('maaling.late')}</Tag>}
+    </div>
   );
 }

@@ -10,13 +10,15 @@ import './rows.css';
 interface RowToolProps<C extends TableName> {
   readonly rows: Rows<C>;
   readonly row: EntityOf[C];
+  /** Opens all about the row, where there is more than the row shows. */
+  readonly onDetails?: () => void;
 }
 
-export function RowTools<C extends TableName>({ rows, row }: RowToolProps<C>) {
+export function RowTools<C extends TableName>({ rows, row, ...more }: RowToolProps<C>) {
   return (
     <div className="row-tools">
       <RowHandle rows={rows} row={row} />
-      <RowMenu rows={rows} row={row} />
+      <RowMenu rows={rows} row={row} {...more} />
     </div>
   );
 }
@@ -44,7 +46,7 @@ function RowHandle<C extends TableName>({ rows, row }: RowToolProps<C>) {
   );
 }
 
-function RowMenu<C extends TableName>({ rows, row }: RowToolProps<C>) {
+function RowMenu<C extends TableName>({ rows, row, onDetails }: RowToolProps<C>) {
   const t = useT();
   const at = rows.rows.findIndex((candidate) => candidate.id === row.id);
   return (
@@ -55,6 +57,9 @@ function RowMenu<C extends TableName>({ rows, row }: RowToolProps<C>) {
       size="sm"
       align="end"
       items={[
+        ...(onDetails === undefined
+          ? []
+          : [{ label: t('row.details'), icon: 'form', onSelect: onDetails } as const]),
         {
           label: t('row.moveUp'),
           icon: 'arrowUp',
