@@ -30,6 +30,8 @@ function isOfThePage(id: string): boolean {
   return !id.includes('/client/offline/') || id.endsWith('/register.ts');
 }
 
+const licenses = thirdPartyLicenses();
+
 /** What every test project shares. Timeouts are for a slow machine, never a measure of speed. */
 function project(name: string, include: string[], testTimeout: number) {
   return {
@@ -52,9 +54,10 @@ export default defineConfig({
     preloadFont(),
     compileHint(FIRST_LOAD, CANVAS),
     offlineFiles(),
-    thirdPartyLicenses(),
+    licenses.page,
     compressed(),
   ],
+  worker: { format: 'es', plugins: () => [licenses.workers] },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -34,18 +34,28 @@ export interface PackageLicense {
   readonly text: string | undefined;
 }
 
-export function thirdPartyLicenses(): Plugin {
-  return {
+/** `page` writes the files; `workers`, for the page's workers, tells it what those are made of. */
+export function thirdPartyLicenses(): { readonly page: Plugin; readonly workers: Plugin } {
+  const ofWorkers = new Set<string>();
+  const workers: Plugin = {
+    name: 'third-party-licenses-of-workers',
+    apply: 'build',
+    generateBundle() {
+      for (const id of this.getModuleIds()) ofWorkers.add(id);
+    },
+  };
+  const page: Plugin = {
     name: 'third-party-licenses',
     apply: 'build',
     generateBundle() {
-      const modules = [...this.getModuleIds()];
+      const modules = [...this.getModuleIds(), ...ofWorkers];
       const files = [...modules, ...importedByStyles(modules), join(MODULES, '@tldraw/assets')];
       for (const [name, source] of licenseFiles(packagesOf(files))) {
         this.emitFile({ type: 'asset', fileName: `licenses/${name}`, source });
       }
     },
   };
+  return { page, workers };
 }
 
 /** What style sheets of ours take from packages: other style sheets and fonts, which are no modules. */

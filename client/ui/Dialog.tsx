@@ -15,6 +15,7 @@ import { useT } from '../i18n/i18n.ts';
 import { Announcer } from './Announcer.tsx';
 import './Dialog.css';
 import { IconButton } from './IconButton.tsx';
+import { ToastRegion } from './ToastRegion.tsx';
 
 export interface DialogProps {
   readonly title: string;
@@ -82,6 +83,7 @@ export function Dialog({
       </div>
       <div className="ui-dialog__body">{children}</div>
       {footer !== undefined && <div className="ui-dialog__footer">{footer}</div>}
+      <ToastRegion />
       <Announcer />
     </dialog>
   );

@@ -1,8 +1,12 @@
 /**
  * Where the toasts are shown. Each stays at least eight seconds, and as long as the pointer or the
  * focus rests in the region or the tab is hidden. F8 moves the focus here, and back again.
+ *
+ * A modal dialog makes everything outside it inert, toasts too. So each dialog holds a region of its
+ * own, and the one that was mounted last shows them.
  */
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { create } from 'zustand';
 import { useT } from '../i18n/i18n.ts';
 import type { TextKey } from '../i18n/keys.ts';
 import { Button } from './Button.tsx';
@@ -26,10 +30,16 @@ const KIND_ICON = {
   danger: 'error',
 } as const;
 
+/** The regions on the page, the last one over the others. */
+const useRegions = create<{ readonly mounted: readonly RefObject<HTMLElement | null>[] }>(() => ({
+  mounted: [],
+}));
+
 export function ToastRegion() {
   const t = useT();
-  const toasts = useToasts((state) => state.toasts);
+  const all = useToasts((state) => state.toasts);
   const region = useRef<HTMLElement>(null);
+  const toasts = useIsTopmost(region) ? all : [];
   const [isHeld, setHeld] = useState(false);
   const isHidden = useIsTabHidden();
   useF8(region, toasts.length > 0);
@@ -52,6 +62,18 @@ export function ToastRegion() {
       </div>
     </section>
   );
+}
+
+function useIsTopmost(region: RefObject<HTMLElement | null>): boolean {
+  useLayoutEffect(() => {
+    useRegions.setState(({ mounted }) => ({ mounted: [...mounted, region] }));
+    return () => {
+      useRegions.setState(({ mounted }) => ({
+        mounted: mounted.filter((other) => other !== region),
+      }));
+    };
+  }, [region]);
+  return useRegions(({ mounted }) => mounted.at(-1) === region);
 }
 
 interface ToastCardProps {

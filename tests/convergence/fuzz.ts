@@ -40,6 +40,7 @@ import {
   patchRow,
   patchTwo,
   recordDay,
+  recordDays,
   removeDay,
 } from './valueActions.ts';
 import { writeWords } from './wordActions.ts';
@@ -58,6 +59,7 @@ const ACTIONS: readonly (readonly [number, (turn: Turn) => void])[] = [
   [4, changeGevinst],
   [3, changeMeasure],
   [7, recordDay],
+  [3, recordDays],
   [4, removeDay],
   [4, drawShape],
   [2, eraseShape],

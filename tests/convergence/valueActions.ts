@@ -115,20 +115,61 @@ export function recordDay(turn: Turn): void {
   const { random, commands } = turn;
   const [day, value] = [random.pick(DAYS), random.int(1000)];
   const comment = random.chance(0.5) ? turn.world.tokens.next() : undefined;
-  const slot = entity.thing.slot(`series/${day}`);
-  const before = entity.flat.inner.get(`series/${day}`);
-  const storedBefore = seriesOf(entity).get(day);
+  const before = storedDays(entity);
   const command = commands.recordMeasured(entity.id as MaalingId, day, value, comment);
   turn.does(`measured ${entity.id} ${day} ${value} ${comment}`, command);
-  if (before === undefined) {
+  leavesDay(turn, entity, before, { day, value, comment });
+}
+
+/** Several days as one step, over what is measured or beside it. */
+export function recordDays(turn: Turn): void {
+  const entity = turn.someEntity(['maalinger']);
+  if (entity === undefined) return;
+  const { random, commands } = turn;
+  const days = random.shuffled(DAYS).slice(0, 1 + random.int(3));
+  const onMeasuredDay = random.pick(['replace', 'keep'] as const);
+  const written = days.map((day) => {
+    const comment = random.chance(0.5) ? turn.world.tokens.next() : undefined;
+    return { day, value: random.int(1000), comment };
+  });
+  const series = written.map(({ day, value, comment = '' }) => ({ date: day, value, comment }));
+  const before = storedDays(entity);
+  const command = commands.recordSeries(entity.id as MaalingId, series, onMeasuredDay);
+  turn.does(`measured ${entity.id} ${show(series)} ${onMeasuredDay}`, command);
+  for (const each of written) {
+    if (onMeasuredDay === 'replace' || !before.has(each.day)) leavesDay(turn, entity, before, each);
+  }
+}
+
+interface WrittenDay {
+  readonly day: string;
+  readonly value: number;
+  readonly comment: string | undefined;
+}
+
+/** What recording a day is to leave; `before` is what stood by each day. */
+function leavesDay(
+  turn: Turn,
+  entity: LocalEntity,
+  before: ReadonlyMap<string, unknown>,
+  { day, value, comment }: WrittenDay,
+): void {
+  const slot = entity.thing.slot(`series/${day}`);
+  const flat = entity.flat.inner.get(`series/${day}`);
+  if (flat === undefined) {
     const after = seriesOf(turn.entity('maalinger', entity.id));
     turn.makes(slot, flatDay(value, comment), after.get(day));
     return;
   }
-  const thing = turn.thingAt(slot, storedBefore);
-  turn.leaves(thing, 'value', before.registers.get('value'), value);
-  if (comment !== undefined)
-    turn.leaves(thing, 'comment', before.registers.get('comment'), comment);
+  const thing = turn.thingAt(slot, before.get(day));
+  turn.leaves(thing, 'value', flat.registers.get('value'), value);
+  if (comment !== undefined) {
+    turn.leaves(thing, 'comment', flat.registers.get('comment'), comment);
+  }
+}
+
+function storedDays(entity: LocalEntity): ReadonlyMap<string, unknown> {
+  return new Map(seriesOf(entity).entries());
 }
 
 export function removeDay(turn: Turn): void {

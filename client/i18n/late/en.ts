@@ -5,6 +5,7 @@ import { detaljerEn } from './detaljer.en.ts';
 import { gevinstEn } from './gevinst.en.ts';
 import { rodTraadEn } from './rodTraad.en.ts';
 import { tiltakEn } from './tiltak.en.ts';
+import { maalingEn } from './maaling.en.ts';
 
 export const lateEn = {
   ...canvasEn,
@@ -12,4 +13,5 @@ export const lateEn = {
   ...gevinstEn,
   ...tiltakEn,
   ...rodTraadEn,
+  ...maalingEn,
 } satisfies LateTexts;

@@ -7,6 +7,7 @@ import { detaljerNb } from './detaljer.nb.ts';
 import { gevinstNb } from './gevinst.nb.ts';
 import { rodTraadNb } from './rodTraad.nb.ts';
 import { tiltakNb } from './tiltak.nb.ts';
+import { maalingNb } from './maaling.nb.ts';
 
 export const lateNb = {
   ...canvasNb,
@@ -14,4 +15,5 @@ export const lateNb = {
   ...gevinstNb,
   ...tiltakNb,
   ...rodTraadNb,
+  ...maalingNb,
 } as const satisfies Record<string, string>;

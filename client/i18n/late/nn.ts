@@ -5,6 +5,7 @@ import { detaljerNn } from './detaljer.nn.ts';
 import { gevinstNn } from './gevinst.nn.ts';
 import { rodTraadNn } from './rodTraad.nn.ts';
 import { tiltakNn } from './tiltak.nn.ts';
+import { maalingNn } from './maaling.nn.ts';
 
 export const lateNn = {
   ...canvasNn,
@@ -12,4 +13,5 @@ export const lateNn = {
   ...gevinstNn,
   ...tiltakNn,
   ...rodTraadNn,
+  ...maalingNn,
 } satisfies LateTexts;

@@ -1,17 +1,25 @@
 /** Field 5 of the A3: what is measured, from which nullpunkt, towards which ønsket verdi. */
-
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatNumber } from '../../../shared/format/number.ts';
+import {
+  isMeasurementLate,
+  latestMeasured,
+  maaloppnaaelse,
+} from '../../../shared/gevinst/maaloppnaaelse.ts';
+import { shareInPercent } from '../../../shared/maaling/amount.ts';
 import { type MeasurePoint, setMeasureValue } from '../../../shared/sheet/commands/maaling.ts';
 import type { Maaling } from '../../../shared/sheet/schema/entities.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useRun, useSession } from '../../sheet/session.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Table, Td, Th, Tr } from '../../ui/Table.tsx';
+import { Tag } from '../../ui/Tag.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { Cell } from '../Cell.tsx';
+import { openDetails } from '../details/openDetails.ts';
 import { Placed } from '../Placed.tsx';
 import { SectionProblems } from '../SectionProblems.tsx';
+import { useToday } from '../useToday.ts';
 import { AddRow, NoRows } from './AddRow.tsx';
 import { RowTools } from './RowTools.tsx';
 import { type Rows, useRows } from './useRows.ts';
@@ -39,7 +47,6 @@ export function MaalingTable() {
 
 function Head() {
   const t = useT();
-  const { canWrite } = useSession();
   return (
     <>
       <Th>{t('maaling.name')}</Th>
@@ -47,11 +54,9 @@ function Head() {
       <Th isNumeric>{t('maaling.start')}</Th>
       <Th isNumeric>{t('maaling.target')}</Th>
       <Th isNumeric>{t('maaling.latest')}</Th>
-      {canWrite && (
-        <Th>
-          <VisuallyHidden>{t('row.actionsColumn')}</VisuallyHidden>
-        </Th>
-      )}
+      <Th>
+        <VisuallyHidden>{t('row.actionsColumn')}</VisuallyHidden>
+      </Th>
     </>
   );
 }
@@ -63,9 +68,10 @@ interface MaalingRowProps {
 
 function MaalingRow({ rows, maaling }: MaalingRowProps) {
   const t = useT();
-  const { canWrite } = useSession();
   const place = { section: 'maaling', entityId: maaling.id } as const;
-  const label = (column: string) => t('row.cell', { column, row: rows.nameOf(maaling) });
+  const name = rows.nameOf(maaling);
+  const label = (column: string) => t('row.cell', { column, row: name });
+  const showDetails = () => openDetails({ of: 'maalinger', id: maaling.id });
   return (
     <Tr {...rows.reorder.rowProps(maaling.id)} data-row={maaling.id} className="entity-row">
       <Td isRowHeader className="cell-words">
@@ -91,11 +97,9 @@ function MaalingRow({ rows, maaling }: MaalingRowProps) {
       <Td label={t('maaling.latest')} isNumeric className="cell-number">
         <Latest maaling={maaling} />
       </Td>
-      {canWrite && (
-        <Td isActions>
-          <RowTools rows={rows} row={maaling} />
-        </Td>
-      )}
+      <Td isActions>
+        <RowTools rows={rows} row={maaling} onDetails={showDetails} />
+      </Td>
     </Tr>
   );
 }
@@ -123,15 +127,25 @@ function MeasureField({ maaling, point, label }: MeasureFieldProps) {
   );
 }
 
-/** The newest measured value with its day. */
+/** The newest measured value with its day, how far it is on the way, and whether the next is late. */
 function Latest({ maaling }: { readonly maaling: Maaling }) {
   const t = useT();
-  const latest = maaling.series.at(-1);
-  if (latest === undefined) return <p className="cell-quiet">{t('maaling.notMeasured')}</p>;
+  const latest = latestMeasured(maaling);
+  const share = maaloppnaaelse(maaling);
+  const isLate = isMeasurementLate(maaling, useToday());
   return (
-    <p className="latest">
-      {formatNumber(latest.value)}
-      <span className="cell-quiet">{formatDate(latest.date)}</span>
-    </p>
+    <div className="latest">
+      {latest === undefined ? (
+        <p className="cell-quiet">{t('maaling.notMeasured')}</p>
+      ) : (
+        <p>
+          {formatNumber(latest.value)} <span className="cell-quiet">{formatDate(latest.date)}</span>
+        </p>
+      )}
+      {share !== undefined && (
+        <p className="cell-quiet">{t('maaling.shareOfWay', { share: shareInPercent(share) })}</p>
+      )}
+      {isLate && <Tag color="warning">{t('maaling.late')}</Tag>}
+    </div>
   );
 }

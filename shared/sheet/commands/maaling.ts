@@ -1,5 +1,6 @@
 /** Målinger: indicators with nullpunkt, ønsket verdi and what was measured, day by day. */
-import type { Command } from '../../document/commands/command.ts';
+import * as Y from 'yjs';
+import { all, type Command } from '../../document/commands/command.ts';
 import {
   type EntrySetter,
   recordDay,
@@ -7,7 +8,9 @@ import {
   setDateOf,
   setValueOf,
 } from '../../document/commands/measured.ts';
+import type { Measured } from '../../document/schema/fields.ts';
 import type { GevinstId, MaalingId } from '../../ids/ids.ts';
+import { collectionOf } from '../schema/roots.ts';
 import {
   addEntity,
   type Draft,
@@ -77,6 +80,38 @@ export function recordMeasured(
   comment?: string,
 ): Command {
   return recordDay(entriesOf(id), date, value, comment);
+}
+
+/** What becomes of days that have a value already, when a series is recorded over them. */
+export type OnMeasuredDay = 'replace' | 'keep';
+
+/**
+ * Records what was measured on many days, as one step: all of it or nothing. Answers how many days
+ * were written. A comment that is empty leaves the one that stands.
+ */
+export function recordSeries(
+  id: MaalingId,
+  series: readonly Measured[],
+  onMeasuredDay: OnMeasuredDay,
+): Command<number> {
+  return (doc) => {
+    const entity = collectionOf(doc, 'maalinger').get(id);
+    if (!(entity instanceof Y.Map)) return { refused: 'gone' };
+    const stored: unknown = entity.get('series');
+    const isMeasured = (date: string): boolean => stored instanceof Y.Map && stored.has(date);
+    const wanted = series.filter(({ date }) => onMeasuredDay === 'replace' || !isMeasured(date));
+    const records = wanted.map(({ date, value, comment }) =>
+      recordMeasured(id, date, value, comment === '' ? undefined : comment),
+    );
+    const answer = all(records)(doc);
+    if ('refused' in answer) return answer;
+    return {
+      apply: (writer) => {
+        answer.apply(writer);
+        return wanted.length;
+      },
+    };
+  };
 }
 
 export function removeMeasured(id: MaalingId, date: string): Command {

@@ -1,0 +1,136 @@
+/** Where everything in a måling's graph stands, in pixels. Pure: the component only draws it. */
+import type { Maaling } from '../../../../../shared/sheet/schema/entities.ts';
+import { type NumberAxis, numberAxis, placeOn } from './numberAxis.ts';
+import { dayNumber, type TimeAxis, timeAxis } from './timeAxis.ts';
+import type { Size } from './useSize.ts';
+
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface ChartLayout {
+  readonly width: number;
+  readonly height: number;
+  /** The field between the axes. */
+  readonly plot: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
+  readonly numbers: NumberAxis;
+  readonly time: TimeAxis;
+  readonly x: (date: string) => number;
+  readonly y: (value: number) => number;
+  readonly measured: readonly Spot[];
+  /** The nullpunkt and the ønsket verdi, where they have both a value and a day. */
+  readonly start: Spot | undefined;
+  readonly target: Spot | undefined;
+  /** Heights of those that have a value but no day: they hold all along. */
+  readonly startLevel: number | undefined;
+  readonly targetLevel: number | undefined;
+  readonly today: number;
+}
+
+/** The room that letters take, in their own size. */
+const LETTER_WIDTH = 0.62;
+const LINE = 1.4;
+/** Letters between two days along the bottom. */
+const DAY_ROOM = 9;
+/** Letters between two numbers up the side. */
+const NUMBER_ROOM = 3.2;
+
+/** Undefined where there is no value to draw. */
+export function layoutChart(
+  { start, target, series }: Pick<Maaling, 'start' | 'target' | 'series'>,
+  today: string,
+  { width, letter }: Size,
+  write: (value: number, axis: NumberAxis) => string,
+): ChartLayout | undefined {
+  const ends = [start.value, target.value].filter((value) => value !== null);
+  const values = [...ends, ...series.map(({ value }) => value)];
+  if (values.length === 0 || width === 0) return undefined;
+  const dates = [start.date, target.date, ...series.map(({ date }) => date), today];
+  const height = Math.round(Math.min(Math.max(width * 0.45, letter * 15), letter * 26));
+  const [top, bottom] = [letter * 2, height - letter * (LINE + 0.8)];
+  const numbers = numberAxis(
+    values,
+    Math.max(2, Math.floor((bottom - top) / (letter * NUMBER_ROOM))),
+  );
+  const longest = Math.max(
+    ...numbers.ticks.map((tick) => write(tick * numbers.divisor, numbers).length),
+  );
+  const left = Math.ceil(longest * letter * LETTER_WIDTH + letter);
+  const right = width - letter;
+  const time = timeAxis(
+    dates.filter((date) => date !== null),
+    Math.max(1, Math.floor((right - left) / (letter * DAY_ROOM))),
+  );
+  const x = (date: string): number =>
+    left + ((dayNumber(date) - time.from) / (time.to - time.from)) * (right - left);
+  const y = (value: number): number => bottom - placeOn(numbers, value) * (bottom - top);
+  const spot = ({ value, date }: Maaling['start']): Spot | undefined =>
+    value === null || date === null ? undefined : { x: x(date), y: y(value) };
+  const level = ({ value, date }: Maaling['start']): number | undefined =>
+    value !== null && date === null ? y(value) : undefined;
+  return {
+    width,
+    height,
+    plot: { left, right, top, bottom },
+    numbers,
+    time,
+    x,
+    y,
+    measured: series.map(({ date, value }) => ({ x: x(date), y: y(value) })),
+    start: spot(start),
+    target: spot(target),
+    startLevel: level(start),
+    targetLevel: level(target),
+    today: x(today),
+  };
+}
+
+/** Words beside a spot. */
+export interface Label extends Spot {
+  readonly text: string;
+  readonly anchor: 'start' | 'middle' | 'end';
+}
+
+/**
+ * Words over (or under) a spot, moved in from the edges. `isAbove` is a wish: where there is no room
+ * they stand on the other side.
+ */
+export function labelBeside(
+  text: string,
+  spot: Spot,
+  isAbove: boolean,
+  { plot }: Pick<ChartLayout, 'plot'>,
+  letter: number,
+): Label {
+  const half = (text.length * letter * LETTER_WIDTH) / 2;
+  const anchor =
+    spot.x - half < plot.left ? 'start' : spot.x + half > plot.right ? 'end' : 'middle';
+  const x =
+    anchor === 'start'
+      ? Math.max(plot.left, spot.x - letter / 2)
+      : anchor === 'end'
+        ? Math.min(plot.right, spot.x + letter / 2)
+        : spot.x;
+  const [above, below] = [spot.y - letter * 0.8, spot.y + letter * 1.6];
+  const fitsAbove = above - letter > 0;
+  const fitsBelow = below < plot.bottom;
+  return { text, x, y: (isAbove && fitsAbove) || !fitsBelow ? above : below, anchor };
+}
+
+/** Whether two labels would be drawn over each other. */
+export function overlap(one: Label, other: Label, letter: number): boolean {
+  const [a, b] = [box(one, letter), box(other, letter)];
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function box({ text, x, y, anchor }: Label, letter: number) {
+  const width = text.length * letter * LETTER_WIDTH;
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  return { left, right: left + width, top: y - letter, bottom: y + letter * 0.4 };
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { amountWithUnit, shareInPercent } from './amount.ts';
+
+test.each([
+  [32.8, 'prosent', '32,8\u00a0%'],
+  [32.8, ' Pst. ', '32,8\u00a0%'],
+  [1200, 'kroner', '1\u202f200\u00a0kroner'],
+  [-3, 'prosentpoeng', '−3\u00a0prosentpoeng'],
+  [7, ' ', '7'],
+])('%s with «%s»', (value, unit, words) => {
+  expect(amountWithUnit(value, unit)).toBe(words);
+});
+
+test.each([
+  [0.4118, '41\u00a0%'],
+  [0.999, '99\u00a0%'],
+  [1, '100\u00a0%'],
+  [-0.124, '−12\u00a0%'],
+  [-0.001, '0\u00a0%'],
+  [12.5, '1\u202f250\u00a0%'],
+])('%d of the way is %s', (share, words) => {
+  expect(shareInPercent(share)).toBe(words);
+});
