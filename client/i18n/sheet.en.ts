@@ -120,7 +120,7 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'gevinst.kroner': 'NOK',
   'gevinst.hours': 'hours',
   'gevinst.aarsverk': '≈\u00a0{{number}}\u00a0årsverk',
-  'gevinst.sum': '{{from}}–{{to}}: {{amount}}',
+  'gevinst.sum': 'Sum {{amount}}',
   'gevinst.notPriced': 'Measured, not priced',
   'gevinst.add': 'Add a gain',
   'gevinst.added': 'New gain, row {{number}}.',

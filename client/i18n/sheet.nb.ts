@@ -117,7 +117,7 @@ export const sheetNb = {
   'gevinst.kroner': 'kr',
   'gevinst.hours': 'timer',
   'gevinst.aarsverk': '≈\u00a0{{number}}\u00a0årsverk',
-  'gevinst.sum': '{{from}}–{{to}}: {{amount}}',
+  'gevinst.sum': 'Sum {{amount}}',
   'gevinst.notPriced': 'Måles, prises ikke',
   'gevinst.add': 'Legg til gevinst',
   'gevinst.added': 'Ny gevinst, rad {{number}}.',

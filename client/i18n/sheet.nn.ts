@@ -118,7 +118,7 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'gevinst.kroner': 'kr',
   'gevinst.hours': 'timar',
   'gevinst.aarsverk': '≈\u00a0{{number}}\u00a0årsverk',
-  'gevinst.sum': '{{from}}–{{to}}: {{amount}}',
+  'gevinst.sum': 'Sum {{amount}}',
   'gevinst.notPriced': 'Blir målt, ikkje prisa',
   'gevinst.add': 'Legg til gevinst',
   'gevinst.added': 'Ny gevinst, rad {{number}}.',

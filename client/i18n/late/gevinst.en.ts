@@ -30,9 +30,9 @@ export const gevinstEn: Readonly<Record<keyof typeof gevinstNb, string>> = {
   'beregning.feil.hoyerePris': 'The new price is above the price today. Correct one of them.',
   'beregning.feil.flereMinutter':
     'The time after is longer than the time before. Correct one of them.',
-  'beregning.tall.faerre_oppgaver': 'NOK {{kostnad}} × {{oppgaver}} tasks',
-  'beregning.tall.mindre_forbruk': '{{forbruk}} × {{reduksjon}} % × NOK {{pris}}',
-  'beregning.tall.reforhandling': 'NOK ({{dagens}} − {{ny}}) × {{volum}}',
+  'beregning.tall.faerre_oppgaver': '{{kostnad}} NOK × {{oppgaver}} tasks',
+  'beregning.tall.mindre_forbruk': '{{forbruk}} × {{reduksjon}} % × {{pris}} NOK',
+  'beregning.tall.reforhandling': '({{dagens}} − {{ny}}) NOK × {{volum}}',
   'beregning.tall.spart_tid': '{{antall}} × ({{foer}} − {{etter}}) min / 60',
   'beregning.iAaret': '{{amount}} a year',
   'beregning.mangler': 'Fill in all the numbers, and the answer comes here.',
@@ -79,7 +79,8 @@ export const gevinstEn: Readonly<Record<keyof typeof gevinstNb, string>> = {
   'gevinst.ingenMaalinger': 'The sheet has no indicators yet. Add them in the section “Måling”.',
   'gevinst.maalingErTallet': 'Better quality is not priced. The indicator is the number.',
   'gevinst.prisesIkke':
-    'Better quality is not priced: the indicator is the number. If the budget is changed all the same, write it here.',
+    'Better quality is not priced. If the budget is changed all the same, write it here.',
+  'gevinst.iPerioden': '{{from}}–{{to}}: {{amount}}',
   'gevinst.sistMaalt': 'Last measured: {{value}}',
   'gevinst.sistMaaltAndel': 'Last measured: {{value}} · goal attainment {{percent}} %',
 };

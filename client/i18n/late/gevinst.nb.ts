@@ -76,7 +76,8 @@ export const gevinstNb = {
   'gevinst.ingenMaalinger': 'Arket har ingen målinger ennå. Legg dem til i feltet «Måling».',
   'gevinst.maalingErTallet': 'Økt kvalitet prises ikke. Målingen er tallet.',
   'gevinst.prisesIkke':
-    'Økt kvalitet prises ikke: målingen er tallet. Endres budsjettet likevel, skriver dere det her.',
+    'Økt kvalitet prises ikke. Endres budsjettet likevel, skriver dere det her.',
+  'gevinst.iPerioden': '{{from}}–{{to}}: {{amount}}',
   'gevinst.sistMaalt': 'Sist målt: {{value}}',
   'gevinst.sistMaaltAndel': 'Sist målt: {{value}} · måloppnåelse {{percent}} %',
 } as const satisfies Record<string, string>;

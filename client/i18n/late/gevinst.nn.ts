@@ -78,7 +78,8 @@ export const gevinstNn: Readonly<Record<keyof typeof gevinstNb, string>> = {
   'gevinst.ingenMaalinger': 'Arket har ingen målingar enno. Legg dei til i feltet «Måling».',
   'gevinst.maalingErTallet': 'Auka kvalitet blir ikkje prisa. Målinga er talet.',
   'gevinst.prisesIkke':
-    'Auka kvalitet blir ikkje prisa: målinga er talet. Blir budsjettet endra likevel, skriv de det her.',
+    'Auka kvalitet blir ikkje prisa. Blir budsjettet endra likevel, skriv de det her.',
+  'gevinst.iPerioden': '{{from}}–{{to}}: {{amount}}',
   'gevinst.sistMaalt': 'Sist målt: {{value}}',
   'gevinst.sistMaaltAndel': 'Sist målt: {{value}} · måloppnåing {{percent}} %',
 };

@@ -20,7 +20,7 @@ import { Placed } from '../Placed.tsx';
 import { SectionProblems } from '../SectionProblems.tsx';
 import { useToday } from '../useToday.ts';
 import { AddRow, NoRows } from './AddRow.tsx';
-import { useEstimateText } from './estimateText.ts';
+import { estimateText } from './estimateText.ts';
 import { LinkPicker } from './LinkPicker.tsx';
 import { RowTools } from './RowTools.tsx';
 import { rowName } from './rowNames.ts';
@@ -142,7 +142,7 @@ function EstimateFields({ gevinst, label }: EstimateProps) {
   const { canWrite } = useSession();
   const { date } = useHeader();
   const today = useToday();
-  const sum = useEstimateText()(gevinst);
+  const sum = estimateText(gevinst, usePlan(), t);
   if (gevinst.slag === 'okt_kvalitet')
     return <p className="cell-quiet">{t('gevinst.notPriced')}</p>;
   const offered = canWrite ? [String(planPeriod(date ?? today).from)] : [];
@@ -152,7 +152,7 @@ function EstimateFields({ gevinst, label }: EstimateProps) {
       {years.map((year) => (
         <EstimateField key={year} gevinst={gevinst} year={year} label={label} />
       ))}
-      {sum !== undefined && <p className="estimate__sum">{sum}</p>}
+      {sum !== undefined && <p className="estimate__sum">{t('gevinst.sum', { amount: sum })}</p>}
     </>
   );
 }

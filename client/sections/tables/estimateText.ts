@@ -4,8 +4,8 @@ import { estimateByYear, inPeriod, unitOfSlag } from '../../../shared/gevinst/am
 import { type AmountUnit, aarsverk } from '../../../shared/gevinst/calculators.ts';
 import { total } from '../../../shared/gevinst/sums.ts';
 import type { Gevinst } from '../../../shared/sheet/schema/entities.ts';
-import { type Translate, useT } from '../../i18n/i18n.ts';
-import { usePlan } from '../details/planSettings.ts';
+import type { Translate } from '../../i18n/i18n.ts';
+import type { Plan } from '../details/planSettings.ts';
 
 /** «1 200 timer», «84 500 kr»: whole, for no estimate is known to the decimal. */
 export function amountText(amount: number, unit: AmountUnit, t: Translate): string {
@@ -22,16 +22,15 @@ export function aarsverkText(hours: number, hoursPerAarsverk: number, t: Transla
  * What a gevinst is estimated to in the whole period, the calculator's years included; undefined
  * where it is not estimated, or not priced.
  */
-export function useEstimateText(): (gevinst: Gevinst) => string | undefined {
-  const t = useT();
-  const { period, hoursPerAarsverk } = usePlan();
-  return (gevinst) => {
-    const byYear = inPeriod(estimateByYear(gevinst, period), period);
-    const unit = unitOfSlag(gevinst.slag);
-    if (unit === undefined || Object.keys(byYear).length === 0) return undefined;
-    const sum = total(byYear);
-    const amount = amountText(sum, unit, t);
-    const all = unit === 'timer' ? `${amount} ${aarsverkText(sum, hoursPerAarsverk, t)}` : amount;
-    return t('gevinst.sum', { ...period, amount: all });
-  };
+export function estimateText(
+  gevinst: Gevinst,
+  { period, hoursPerAarsverk }: Plan,
+  t: Translate,
+): string | undefined {
+  const byYear = inPeriod(estimateByYear(gevinst, period), period);
+  const unit = unitOfSlag(gevinst.slag);
+  if (unit === undefined || Object.keys(byYear).length === 0) return undefined;
+  const sum = total(byYear);
+  const amount = amountText(sum, unit, t);
+  return unit === 'timer' ? `${amount} ${aarsverkText(sum, hoursPerAarsverk, t)}` : amount;
 }

@@ -1,4 +1,7 @@
-/** A gevinst, whole: what it is, what it is worked out from, its years, and how it is measured. */
+/**
+ * A gevinst, whole: what it is, what it is worked out from, its years, and how it is measured. Where
+ * the måling is the number, it stands where others have their calculator.
+ */
 import { unitOfSlag } from '../../../../shared/gevinst/amounts.ts';
 import type { Gevinst } from '../../../../shared/sheet/schema/entities.ts';
 import { useT } from '../../../i18n/i18n.ts';
@@ -19,16 +22,18 @@ export function GevinstDetails({ gevinst }: GevinstDetailsProps) {
     <>
       <AboutGevinst gevinst={gevinst} />
       <TiltakOfGevinst gevinst={gevinst} />
-      {isPriced && (
+      {isPriced ? (
         <DetailPart heading={t('beregning.overskrift')}>
           <Calculator gevinst={gevinst} />
         </DetailPart>
+      ) : (
+        <MaalingerOfGevinst gevinst={gevinst} />
       )}
       <DetailPart heading={t('aar.overskrift')}>
         {!isPriced && <p>{t('gevinst.prisesIkke')}</p>}
         <YearTable gevinst={gevinst} />
       </DetailPart>
-      <MaalingerOfGevinst gevinst={gevinst} />
+      {isPriced && <MaalingerOfGevinst gevinst={gevinst} />}
     </>
   );
 }
