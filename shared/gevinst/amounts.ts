@@ -58,7 +58,10 @@ export function isInPeriod(year: string, { from, to }: Period): boolean {
  * year of the period from the realiseringstidspunkt on. Years outside the period have only what was
  * entered for them. Empty for økt kvalitet.
  */
-export function estimateByYear(gevinst: Gevinst, period: Period): ByYear {
+export function estimateByYear(
+  gevinst: Pick<Gevinst, 'slag' | 'calculation' | 'estimate' | 'realiseresDato'>,
+  period: Period,
+): ByYear {
   const unit = unitOfSlag(gevinst.slag);
   if (unit === undefined) return {};
   const result = calculate(gevinst.calculation);
@@ -73,20 +76,32 @@ export function estimateByYear(gevinst: Gevinst, period: Period): ByYear {
 }
 
 /** What was really gained, by year, in the gevinst's unit. Empty for økt kvalitet. */
-export function realisedByYear(gevinst: Gevinst): ByYear {
+export function realisedByYear(gevinst: Pick<Gevinst, 'slag' | 'realised'>): ByYear {
   return unitOfSlag(gevinst.slag) === undefined ? {} : gevinst.realised;
 }
 
 /** How far a gevinst has come, from the tiltak of its sheet. Tiltak that are gone do not count. */
-export function gevinstState(gevinst: Gevinst, tiltak: readonly Tiltak[]): GevinstState {
+export function gevinstState(
+  gevinst: Pick<Gevinst, 'tiltak'>,
+  tiltak: readonly Standing[],
+): GevinstState {
   const linked = tiltak.filter(({ id }) => gevinst.tiltak.includes(id));
-  const isAdopted = ({ beslutning }: Tiltak) =>
-    beslutning === 'vedtatt' || beslutning === 'vedtatt_endret';
-  const isDropped = ({ beslutning, status }: Tiltak) =>
-    beslutning === 'avvist' || status === 'stoppet';
   const living = linked.filter((each) => !isDropped(each));
   if (linked.length > 0 && living.length === 0) return 'avvist';
   return living.some(isAdopted) ? 'vedtatt' : 'potensial';
+}
+
+/** Where a tiltak stands: on both of its axes. */
+type Standing = Pick<Tiltak, 'id' | 'beslutning' | 'status'>;
+
+/** Whether the political side has adopted a tiltak. */
+export function isAdopted({ beslutning }: Pick<Tiltak, 'beslutning'>): boolean {
+  return beslutning === 'vedtatt' || beslutning === 'vedtatt_endret';
+}
+
+/** Whether nothing more is to come of a tiltak: it is avvist or stoppet. */
+export function isDropped({ beslutning, status }: Pick<Tiltak, 'beslutning' | 'status'>): boolean {
+  return beslutning === 'avvist' || status === 'stoppet';
 }
 
 function yearOf(date: string): number {

@@ -13,6 +13,7 @@ import {
   unitOfSlag,
 } from './amounts.ts';
 import type { AmountUnit } from './calculators.ts';
+import { ExactSum, exactSum } from './exactSum.ts';
 
 /**
  * `potensial`: what is proposed; `vedtatt`: what is adopted; `realisert`: what was gained. The first
@@ -38,35 +39,60 @@ export interface GevinstSums {
   readonly budsjettvirkning: ByYear;
 }
 
-/** Adds up; a gevinst that is given twice counts once. Years outside the period are left out. */
+/**
+ * Adds up, exactly; a gevinst that is given twice counts once. Years outside the period are left
+ * out.
+ */
 export function sumGevinster(all: Iterable<CountedGevinst>, period: Period): GevinstSums {
-  const stages = () => ({ potensial: {}, vedtatt: {}, realisert: {} });
-  const sums: Record<AmountUnit, Record<SumStage, Record<string, number>>> = {
-    kroner: stages(),
-    timer: stages(),
-  };
-  const budsjettvirkning: Record<string, number> = {};
+  const stages = () => ({ potensial: new Years(), vedtatt: new Years(), realisert: new Years() });
+  const sums = { kroner: stages(), timer: stages() } satisfies Record<AmountUnit, unknown>;
+  const budsjettvirkning = new Years();
   const counted = new Set<string>();
   for (const { gevinst, tiltak } of all) {
     if (counted.has(gevinst.id)) continue;
     counted.add(gevinst.id);
-    addYears(budsjettvirkning, gevinst.budsjettvirkning, period);
+    budsjettvirkning.add(gevinst.budsjettvirkning, period);
     const unit = unitOfSlag(gevinst.slag);
     if (unit === undefined) continue;
     const state = gevinstState(gevinst, tiltak);
-    if (state !== 'avvist') addYears(sums[unit][state], estimateByYear(gevinst, period), period);
-    addYears(sums[unit].realisert, realisedByYear(gevinst), period);
+    if (state !== 'avvist') sums[unit][state].add(estimateByYear(gevinst, period), period);
+    sums[unit].realisert.add(realisedByYear(gevinst), period);
   }
-  return { count: counted.size, ...sums, budsjettvirkning };
+  return {
+    count: counted.size,
+    kroner: byYear(sums.kroner),
+    timer: byYear(sums.timer),
+    budsjettvirkning: budsjettvirkning.byYear,
+  };
 }
 
 /** All years of a row together. */
 export function total(byYear: ByYear): number {
-  return Object.values(byYear).reduce((sum, amount) => sum + amount, 0);
+  return exactSum(Object.values(byYear));
 }
 
-function addYears(into: Record<string, number>, amounts: ByYear, period: Period): void {
-  for (const [year, amount] of Object.entries(amounts)) {
-    if (isInPeriod(year, period)) into[year] = (into[year] ?? 0) + amount;
+/** A row of sums, one for each year in which there is something. */
+class Years {
+  readonly #sums = new Map<string, ExactSum>();
+
+  add(amounts: ByYear, period: Period): void {
+    for (const [year, amount] of Object.entries(amounts)) {
+      if (!isInPeriod(year, period)) continue;
+      const sum = this.#sums.get(year) ?? new ExactSum();
+      this.#sums.set(year, sum);
+      sum.add(amount);
+    }
   }
+
+  get byYear(): ByYear {
+    return Object.fromEntries([...this.#sums].map(([year, sum]) => [year, sum.value]));
+  }
+}
+
+function byYear(stages: Readonly<Record<SumStage, Years>>): StageSums {
+  return {
+    potensial: stages.potensial.byYear,
+    vedtatt: stages.vedtatt.byYear,
+    realisert: stages.realisert.byYear,
+  };
 }
