@@ -26,6 +26,7 @@ const PURE_PACKAGES = ['yjs', 'lib0', 'zod', 'fractional-indexing'];
 
 /** The only places that hold live documents, and so need Yjs when the program runs. */
 const LIVE_DOCUMENT_FOLDERS = [
+  'shared/document/',
   'shared/sheet/',
   'client/connection/',
   'client/sheet/',

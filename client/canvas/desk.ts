@@ -4,8 +4,8 @@
  */
 import { createContext, useContext } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
+import type { Command, Outcome } from '../../shared/document/commands/command.ts';
 import type { SheetId } from '../../shared/ids/ids.ts';
-import type { Command, Outcome } from '../../shared/sheet/commands/command.ts';
 import type { SheetUndo } from '../sheet/undo.ts';
 import type { CanvasBinding } from './binding/bindCanvas.ts';
 import type { ShapeGlide } from './presence/shapeGlide.ts';

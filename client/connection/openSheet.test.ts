@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
+import { run } from '../../shared/document/commands/command.ts';
 import type { SheetId } from '../../shared/ids/ids.ts';
-import { run } from '../../shared/sheet/commands/command.ts';
 import { createSheet } from '../../shared/sheet/commands/create.ts';
 import { headerOf } from '../../shared/sheet/schema/roots.ts';
 import { SYNC_UPDATE } from '../../shared/wire/frames.ts';

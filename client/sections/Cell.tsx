@@ -3,8 +3,8 @@
  * the sheet's undo, and marked with those who are in it.
  */
 import type * as Y from 'yjs';
+import type { Command } from '../../shared/document/commands/command.ts';
 import { makeCell, makeHeaderCell } from '../../shared/sheet/commands/cell.ts';
-import type { Command } from '../../shared/sheet/commands/command.ts';
 import type { TextKey } from '../../shared/sheet/commands/entities.ts';
 import type { HeaderText } from '../../shared/sheet/commands/header.ts';
 import type { CollectionName, IdOf } from '../../shared/sheet/schema/entities.ts';

@@ -3,7 +3,7 @@
  * says whether it can be undone; what is merely loaded has a `LoadOrigin` and never can. Anything
  * else that reaches the document came from somebody else, through the socket.
  */
-import type { Origin } from '../../shared/sheet/commands/command.ts';
+import type { Origin } from '../../shared/document/commands/command.ts';
 
 export interface LocalOrigin extends Origin {
   readonly kind: 'local';

@@ -12,8 +12,8 @@ import {
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { Role } from '../../shared/access/roles.ts';
+import { type Command, type Outcome, run } from '../../shared/document/commands/command.ts';
 import type { SheetId } from '../../shared/ids/ids.ts';
-import { type Command, type Outcome, run } from '../../shared/sheet/commands/command.ts';
 import type { CollectionName, EntityOf, IdOf } from '../../shared/sheet/schema/entities.ts';
 import { collectionOf, headerOf } from '../../shared/sheet/schema/roots.ts';
 import type { Problem, Snapshot } from '../../shared/sheet/snapshot/snapshot.ts';

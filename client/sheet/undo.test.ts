@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { type Command, run } from '../../shared/document/commands/command.ts';
 import type { TiltakId } from '../../shared/ids/ids.ts';
-import { type Command, run } from '../../shared/sheet/commands/command.ts';
 import { createSheet } from '../../shared/sheet/commands/create.ts';
 import { addRotaarsak } from '../../shared/sheet/commands/rotaarsak.ts';
 import {

@@ -1,7 +1,7 @@
 import { getRandomValues } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { run } from '../../shared/sheet/commands/command.ts';
+import { run } from '../../shared/document/commands/command.ts';
 import { setEntityText } from '../../shared/sheet/commands/entities.ts';
 import { setHeaderText } from '../../shared/sheet/commands/header.ts';
 import {

@@ -3,7 +3,7 @@
  * again and nothing else, and everything else keeps its identity, so that React leaves it alone.
  */
 import type * as Y from 'yjs';
-import { byOrder } from '../../shared/sheet/order.ts';
+import { byOrder } from '../../shared/document/order.ts';
 import {
   COLLECTIONS,
   type CollectionName,

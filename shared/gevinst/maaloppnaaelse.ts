@@ -1,6 +1,7 @@
 /** How far a måling has come from its nullpunkt to its ønsket verdi, and whether it is measured in time. */
+
+import type { Measured } from '../document/schema/fields.ts';
 import type { Maaling } from '../sheet/schema/entities.ts';
-import type { Measured } from '../sheet/schema/fields.ts';
 import type { Frequency } from '../sheet/schema/vocabulary.ts';
 
 /** Which way is better; it follows from nullpunkt and ønsket verdi. */

@@ -6,8 +6,8 @@
  * it is told until it is ended.
  */
 import { BOARD, type BoardState } from '../../client/canvas/presence/peers.ts';
+import { run } from '../../shared/document/commands/command.ts';
 import type { LappId } from '../../shared/ids/ids.ts';
-import { run } from '../../shared/sheet/commands/command.ts';
 import { addLapper, patchLapp } from '../../shared/sheet/commands/lapp.ts';
 import { LAPP_COLORS, SECTION_KEYS } from '../../shared/sheet/schema/vocabulary.ts';
 import { join, type Participant } from '../world/participants.ts';

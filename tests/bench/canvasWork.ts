@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { sampleShapes } from '../../client/canvas/binding/samples.ts';
 import { aGeo, aNote, shapeId } from '../../client/canvas/binding/testBoard.ts';
 import { lappIdOfShape } from '../../client/canvas/shapes/lapp/lappShape.ts';
-import { run } from '../../shared/sheet/commands/command.ts';
+import { run } from '../../shared/document/commands/command.ts';
 import { addLapp } from '../../shared/sheet/commands/lapp.ts';
 import { aSheet, at, type SeededRandom, seeded, TEST_ORIGIN } from '../world/sheets.ts';
 import { type BoundBoard, OURS, tell, type Way } from './canvasWays.ts';

@@ -10,7 +10,7 @@ import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { editText } from '../../shared/sheet/commands/text.ts';
+import { editText } from '../../shared/document/commands/text.ts';
 import { headerOf } from '../../shared/sheet/schema/roots.ts';
 import {
   MESSAGE_AWARENESS,

@@ -8,8 +8,9 @@ import { sampleShapes } from '../../client/canvas/binding/samples.ts';
 import { aBinding, aGeo, shapeId, TestBoard } from '../../client/canvas/binding/testBoard.ts';
 import { shapeIdOfLapp } from '../../client/canvas/shapes/lapp/lappShape.ts';
 import { LOCAL_COMMAND, localOrigin } from '../../client/sheet/origins.ts';
+import { type Command, run } from '../../shared/document/commands/command.ts';
+import { editText } from '../../shared/document/commands/text.ts';
 import type { LappId } from '../../shared/ids/ids.ts';
-import { type Command, run } from '../../shared/sheet/commands/command.ts';
 import { orderedRows, patchEntity } from '../../shared/sheet/commands/entities.ts';
 import {
   addLapp,
@@ -21,7 +22,6 @@ import {
 } from '../../shared/sheet/commands/lapp.ts';
 import { convertLapp } from '../../shared/sheet/commands/lappConvert.ts';
 import { insertProse } from '../../shared/sheet/commands/prose.ts';
-import { editText } from '../../shared/sheet/commands/text.ts';
 import type { CollectionName } from '../../shared/sheet/schema/entities.ts';
 import { collectionOf, proseOf } from '../../shared/sheet/schema/roots.ts';
 import {

@@ -4,7 +4,8 @@
  * shared text, as its editor does) and one update, as a server would get it.
  */
 import * as Y from 'yjs';
-import { type Command, run, type Writer } from '../../shared/sheet/commands/command.ts';
+import { type Command, run, type Writer } from '../../shared/document/commands/command.ts';
+import { editText } from '../../shared/document/commands/text.ts';
 import {
   addEntity,
   moveEntity,
@@ -14,7 +15,6 @@ import {
 } from '../../shared/sheet/commands/entities.ts';
 import { setGevinstYear } from '../../shared/sheet/commands/gevinst.ts';
 import { recordMeasured } from '../../shared/sheet/commands/maaling.ts';
-import { editText } from '../../shared/sheet/commands/text.ts';
 import type { CollectionName, IdOf } from '../../shared/sheet/schema/entities.ts';
 import { collectionOf, headerOf, proseOf } from '../../shared/sheet/schema/roots.ts';
 import { PROSE_SECTIONS, TILTAK_STATUS } from '../../shared/sheet/schema/vocabulary.ts';

@@ -3,11 +3,11 @@
  * should; each loses somebody's work when two write apart. The fuzz must find every one of them.
  */
 import * as Y from 'yjs';
+import type { Command } from '../../shared/document/commands/command.ts';
+import { freshKeys } from '../../shared/document/order.ts';
+import { build, type Field } from '../../shared/document/schema/fields.ts';
 import { putCanvasRecord } from '../../shared/sheet/commands/canvas.ts';
-import type { Command } from '../../shared/sheet/commands/command.ts';
-import { freshKeys } from '../../shared/sheet/order.ts';
 import { COLLECTIONS, type CollectionName } from '../../shared/sheet/schema/entities.ts';
-import { build, type Field } from '../../shared/sheet/schema/fields.ts';
 import { collectionOf } from '../../shared/sheet/schema/roots.ts';
 import { readCollection, readEntity } from '../../shared/sheet/snapshot/snapshot.ts';
 import { COMMANDS, type Commands } from './commands.ts';

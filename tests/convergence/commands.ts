@@ -1,7 +1,9 @@
 /** Every command that the fuzz runs, by name, so that a test can put a broken one in its place. */
+
+import { all, type Command } from '../../shared/document/commands/command.ts';
+import { editText } from '../../shared/document/commands/text.ts';
 import { putCanvasRecord, removeCanvasRecord } from '../../shared/sheet/commands/canvas.ts';
 import { makeCell, makeHeaderCell } from '../../shared/sheet/commands/cell.ts';
-import { all, type Command } from '../../shared/sheet/commands/command.ts';
 import {
   addComment,
   removeComment,
@@ -70,7 +72,6 @@ import {
   moveRotaarsak,
   removeRotaarsak,
 } from '../../shared/sheet/commands/rotaarsak.ts';
-import { editText } from '../../shared/sheet/commands/text.ts';
 import {
   addTiltak,
   linkTiltakToRotaarsak,

@@ -4,6 +4,7 @@
  */
 
 import type * as Y from 'yjs';
+import type { Field } from '../../shared/document/schema/fields.ts';
 import {
   COLLECTIONS,
   COMMENT,
@@ -11,7 +12,6 @@ import {
   HEADER,
   MESSAGE,
 } from '../../shared/sheet/schema/entities.ts';
-import type { Field } from '../../shared/sheet/schema/fields.ts';
 import { readCollection, readSnapshot } from '../../shared/sheet/snapshot/snapshot.ts';
 import { COLLECTION_NAMES } from '../world/sheets.ts';
 

@@ -4,7 +4,7 @@
  * from the seed.
  */
 import * as Y from 'yjs';
-import { run } from '../../shared/sheet/commands/command.ts';
+import { run } from '../../shared/document/commands/command.ts';
 import { SCHEMA_VERSION } from '../../shared/sheet/schema/roots.ts';
 import { TILTAK_STATUS } from '../../shared/sheet/schema/vocabulary.ts';
 import {

@@ -2,7 +2,7 @@
  * Compares what a document reads as with what the model says may stand. Answers what is wrong, one
  * line each: an effect that is lost, something that came from nowhere, a token doubled or cut.
  */
-import { isSameJson } from '../../shared/sheet/schema/json.ts';
+import { isSameJson } from '../../shared/document/schema/json.ts';
 import type { Flat } from './flat.ts';
 import { ABSENT, Instance, type Words } from './model.ts';
 import type { Tokens } from './tokens.ts';

@@ -3,7 +3,7 @@
  * merged; that parts and heals; and from which peers go away and come back with what they stored.
  */
 import * as Y from 'yjs';
-import { type Command, run } from '../../shared/sheet/commands/command.ts';
+import { type Command, run } from '../../shared/document/commands/command.ts';
 import { REMOTE_ORIGIN, type SeededRandom, TEST_ORIGIN } from '../world/sheets.ts';
 import type { Knower, WriteEvent } from './model.ts';
 

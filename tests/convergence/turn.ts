@@ -3,11 +3,11 @@
  * command's effect is to be. What the copy held before decides what is a change at all.
  */
 import * as Y from 'yjs';
-import type { Command } from '../../shared/sheet/commands/command.ts';
+import type { Command } from '../../shared/document/commands/command.ts';
+import type { Ordered } from '../../shared/document/order.ts';
+import { isSameJson } from '../../shared/document/schema/json.ts';
 import { orderedRows } from '../../shared/sheet/commands/entities.ts';
-import type { Ordered } from '../../shared/sheet/order.ts';
 import type { CollectionName } from '../../shared/sheet/schema/entities.ts';
-import { isSameJson } from '../../shared/sheet/schema/json.ts';
 import { collectionOf } from '../../shared/sheet/schema/roots.ts';
 import { readEntity } from '../../shared/sheet/snapshot/snapshot.ts';
 import { COLLECTION_NAMES, type SeededRandom } from '../world/sheets.ts';

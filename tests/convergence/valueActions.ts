@@ -1,8 +1,8 @@
 /** Turns that change registers, links and the entries of tables. */
 
 import * as Y from 'yjs';
+import type { Command } from '../../shared/document/commands/command.ts';
 import type { GevinstId, MaalingId } from '../../shared/ids/ids.ts';
-import type { Command } from '../../shared/sheet/commands/command.ts';
 import type { YearTable } from '../../shared/sheet/commands/gevinst.ts';
 import type { MeasurePoint } from '../../shared/sheet/commands/maaling.ts';
 import { CALCULATION_KINDS } from '../../shared/sheet/schema/vocabulary.ts';

@@ -7,7 +7,7 @@
  * changes it, while everybody types in everybody's cells.
  */
 import type * as Y from 'yjs';
-import type { Writer } from '../../shared/sheet/commands/command.ts';
+import type { Writer } from '../../shared/document/commands/command.ts';
 import type { SeededRandom } from '../world/sheets.ts';
 import { RowEdits } from './rowEdits.ts';
 import { WordEdits } from './wordEdits.ts';

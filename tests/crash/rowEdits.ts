@@ -1,7 +1,7 @@
 /** Rows and drawings of a sheet: added, moved, changed, removed, each only by who added it. */
 import type * as Y from 'yjs';
+import { type Command, run, type Writer } from '../../shared/document/commands/command.ts';
 import { putCanvasRecord } from '../../shared/sheet/commands/canvas.ts';
-import { type Command, run, type Writer } from '../../shared/sheet/commands/command.ts';
 import {
   addEntity,
   moveEntity,

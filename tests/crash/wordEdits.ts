@@ -4,7 +4,7 @@
  * word removes it.
  */
 import * as Y from 'yjs';
-import { editText } from '../../shared/sheet/commands/text.ts';
+import { editText } from '../../shared/document/commands/text.ts';
 import type { CollectionName } from '../../shared/sheet/schema/entities.ts';
 import { collectionOf, headerOf, proseOf } from '../../shared/sheet/schema/roots.ts';
 import { PROSE_SECTIONS } from '../../shared/sheet/schema/vocabulary.ts';

@@ -6,7 +6,7 @@ import { applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awarene
 import * as Y from 'yjs';
 import { TestBoard } from '../../client/canvas/binding/testBoard.ts';
 import { localOrigin } from '../../client/sheet/origins.ts';
-import { type Command, run } from '../../shared/sheet/commands/command.ts';
+import { type Command, run } from '../../shared/document/commands/command.ts';
 import { REMOTE_ORIGIN, type SeededRandom } from '../world/sheets.ts';
 
 type Message =

@@ -7,7 +7,7 @@
 import * as Y from 'yjs';
 import { freshRecords, PAGE_ID } from '../../client/canvas/binding/testBoard.ts';
 import { shapeIdOfLapp } from '../../client/canvas/shapes/lapp/lappShape.ts';
-import { canonicalJson } from '../../shared/sheet/schema/json.ts';
+import { canonicalJson } from '../../shared/document/schema/json.ts';
 import { readSnapshot } from '../../shared/sheet/snapshot/snapshot.ts';
 import { aSheet, type SeededRandom, seeded } from '../world/sheets.ts';
 import { Office, Person } from './boards.ts';

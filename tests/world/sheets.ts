@@ -3,6 +3,13 @@
  * when the test says so, and `seeded()` random, so that whatever a test does it can do again.
  */
 import * as Y from 'yjs';
+import {
+  type Command,
+  type CommandRefusal,
+  type Origin,
+  run,
+  type Writer,
+} from '../../shared/document/commands/command.ts';
 import type {
   GevinstId,
   LappId,
@@ -11,13 +18,6 @@ import type {
   RotaarsakId,
   TiltakId,
 } from '../../shared/ids/ids.ts';
-import {
-  type Command,
-  type CommandRefusal,
-  type Origin,
-  run,
-  type Writer,
-} from '../../shared/sheet/commands/command.ts';
 import { createSheet, type NewSheet } from '../../shared/sheet/commands/create.ts';
 import { addEntity, type Draft } from '../../shared/sheet/commands/entities.ts';
 import { COLLECTIONS, type CollectionName, type IdOf } from '../../shared/sheet/schema/entities.ts';

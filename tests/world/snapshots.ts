@@ -3,8 +3,8 @@
  * reads (rows in order, prose in runs of equal marks), so that they can be compared as they are.
  */
 import * as fc from 'fast-check';
+import { byOrder } from '../../shared/document/order.ts';
 import type { CommentId } from '../../shared/ids/ids.ts';
-import { byOrder } from '../../shared/sheet/order.ts';
 import type { CollectionName, EntityOf } from '../../shared/sheet/schema/entities.ts';
 import { SCHEMA_VERSION } from '../../shared/sheet/schema/roots.ts';
 import {

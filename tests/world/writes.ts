@@ -1,7 +1,7 @@
 /** One write of every kind, into every entity of a document, whatever the document is. */
 import type * as Y from 'yjs';
+import { run } from '../../shared/document/commands/command.ts';
 import { putCanvasRecord } from '../../shared/sheet/commands/canvas.ts';
-import { run } from '../../shared/sheet/commands/command.ts';
 import { addComment, replyToComment } from '../../shared/sheet/commands/comment.ts';
 import {
   addEntity,

@@ -6,8 +6,8 @@
 import { PageRecordType, type TLPageId, type TLStore } from 'tldraw';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { run } from '../../../shared/document/commands/command.ts';
 import type { RandomBytes } from '../../../shared/ids/ids.ts';
-import { run } from '../../../shared/sheet/commands/command.ts';
 import { setLappOrder } from '../../../shared/sheet/commands/lappOrder.ts';
 import type { SectionKey } from '../../../shared/sheet/schema/vocabulary.ts';
 import { type LocalOrigin, localOrigin } from '../../sheet/origins.ts';

@@ -1,7 +1,7 @@
 /** Whether this program's tldraw reads the canvas records of a document as they were written. */
 import type * as Y from 'yjs';
+import { isPlainObject } from '../../../shared/document/schema/json.ts';
 import { CANVAS_SCHEMA } from '../../../shared/sheet/schema/canvasSchema.ts';
-import { isPlainObject } from '../../../shared/sheet/schema/json.ts';
 import { collectionOf, headerOf } from '../../../shared/sheet/schema/roots.ts';
 
 /**

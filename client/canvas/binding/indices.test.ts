@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { T } from 'tldraw';
 import { describe, expect, test } from 'vitest';
-import { byOrder } from '../../../shared/sheet/order.ts';
+import { byOrder } from '../../../shared/document/order.ts';
 import { seeded } from '../../../tests/world/sheets.ts';
 import { isIndexKey, mintedIndices, repairedIndices } from './indices.ts';
 

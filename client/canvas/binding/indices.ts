@@ -5,8 +5,8 @@
  */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import { T } from 'tldraw';
+import { byOrder, freshKeys, keysBetween, type Ordered } from '../../../shared/document/order.ts';
 import type { RandomBytes } from '../../../shared/ids/ids.ts';
-import { byOrder, freshKeys, keysBetween, type Ordered } from '../../../shared/sheet/order.ts';
 
 /** A key this long was not made by ordering things by hand. */
 const LONGEST_KEY = 256;

@@ -4,8 +4,8 @@
  * entity, becomes a note of its own.
  */
 import type { TLShape, TLStore } from 'tldraw';
+import type { Command } from '../../../shared/document/commands/command.ts';
 import type { LappId } from '../../../shared/ids/ids.ts';
-import type { Command } from '../../../shared/sheet/commands/command.ts';
 import { addLapp, patchLapp, removeLapp } from '../../../shared/sheet/commands/lapp.ts';
 import { setLappOrder } from '../../../shared/sheet/commands/lappOrder.ts';
 import type { Lapp } from '../../../shared/sheet/schema/entities.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { type Command, run } from '../../../shared/document/commands/command.ts';
 import type { LappId } from '../../../shared/ids/ids.ts';
-import { type Command, run } from '../../../shared/sheet/commands/command.ts';
 import { setEntityText } from '../../../shared/sheet/commands/entities.ts';
 import { patchLapp, removeLapp } from '../../../shared/sheet/commands/lapp.ts';
 import { addTiltak, removeTiltak } from '../../../shared/sheet/commands/tiltak.ts';

@@ -2,7 +2,7 @@
  * What a person is changing right now, as it travels through awareness: for each record the keys
  * that differ from before the gesture. Small enough to be sent twenty times a second. Pure.
  */
-import { isPlainObject, isSameJson } from '../../../shared/sheet/schema/json.ts';
+import { isPlainObject, isSameJson } from '../../../shared/document/schema/json.ts';
 import type { Keys } from './storedRecord.ts';
 
 /** Record → changed keys; all keys for a record that is not in the document yet. */

@@ -3,7 +3,7 @@
  * stays until what they wrote has come, so that nothing jumps back and forth.
  */
 import type { Awareness } from 'y-protocols/awareness';
-import { isSameJson } from '../../../shared/sheet/schema/json.ts';
+import { isSameJson } from '../../../shared/document/schema/json.ts';
 import { lappIdOfShape } from '../shapes/lapp/lappShape.ts';
 import { readLive } from './liveChanges.ts';
 import type { Shown } from './projection.ts';

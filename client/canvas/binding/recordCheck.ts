@@ -6,7 +6,7 @@
 import { getSchema } from '@tiptap/core';
 import { Node, type Schema } from '@tiptap/pm/model';
 import { type TLShape, type TLStore, tipTapDefaultExtensions } from 'tldraw';
-import { isPlainObject } from '../../../shared/sheet/schema/json.ts';
+import { isPlainObject } from '../../../shared/document/schema/json.ts';
 import type { BoardRecord, RecordKind } from './storedRecord.ts';
 
 /** Page units; farther out, sums of numbers lose their fractions. */

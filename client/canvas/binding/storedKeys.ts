@@ -1,7 +1,7 @@
 /** A record's keys as they stand in the document, looked at before anybody walks into them. */
 import * as Y from 'yjs';
-import { toPlain } from '../../../shared/sheet/schema/fields.ts';
-import { isJson } from '../../../shared/sheet/schema/json.ts';
+import { toPlain } from '../../../shared/document/schema/fields.ts';
+import { isJson } from '../../../shared/document/schema/json.ts';
 import type { Keys } from './storedRecord.ts';
 
 /**

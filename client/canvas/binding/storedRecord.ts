@@ -4,7 +4,7 @@
  * independently, so that a move and a recolour of one shape both stand. Pure.
  */
 import type { TLAsset, TLBinding, TLShape } from 'tldraw';
-import { isPlainObject, isSameJson } from '../../../shared/sheet/schema/json.ts';
+import { isPlainObject, isSameJson } from '../../../shared/document/schema/json.ts';
 
 /** The records that a sheet shares. Pages, cameras and the like are each browser's own. */
 export type BoardRecord = TLShape | TLBinding | TLAsset;

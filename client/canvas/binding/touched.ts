@@ -4,7 +4,7 @@
  * A key is the user's when it is neither as it was, nor as others have made it since, nor as the
  * document has it. Pure bookkeeping.
  */
-import { isSameJson } from '../../../shared/sheet/schema/json.ts';
+import { isSameJson } from '../../../shared/document/schema/json.ts';
 import { type BoardRecord, type Keys, keysOf } from './storedRecord.ts';
 
 interface Before {

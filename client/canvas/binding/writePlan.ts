@@ -3,13 +3,13 @@
  * here writes or changes anything: the commands do, in one transaction, in the order given.
  */
 import type { TLShape, TLStore } from 'tldraw';
+import type { Command } from '../../../shared/document/commands/command.ts';
 import type { RandomBytes } from '../../../shared/ids/ids.ts';
 import {
   type CanvasValue,
   putCanvasRecord,
   removeCanvasRecord,
 } from '../../../shared/sheet/commands/canvas.ts';
-import type { Command } from '../../../shared/sheet/commands/command.ts';
 import { LAPP, lappIdOfShape } from '../shapes/lapp/lappShape.ts';
 import { isIndexKey, mintedIndices } from './indices.ts';
 import { type Adoption, type LappPlaces, LappPlan } from './lappPlan.ts';

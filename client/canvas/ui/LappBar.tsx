@@ -1,8 +1,8 @@
 /** What can be done with the selected notes, above them. */
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { type Editor, react, useEditor, useValue } from 'tldraw';
+import { all } from '../../../shared/document/commands/command.ts';
 import { placesForLapper } from '../../../shared/sheet/canvas/geometry.ts';
-import { all } from '../../../shared/sheet/commands/command.ts';
 import {
   arrangeLapper,
   moveLappToSection,

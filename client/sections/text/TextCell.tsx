@@ -5,7 +5,7 @@
  */
 import { type FocusEvent, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type * as Y from 'yjs';
-import type { Origin } from '../../../shared/sheet/commands/command.ts';
+import type { Origin } from '../../../shared/document/commands/command.ts';
 import { bindText } from './bindText.ts';
 import './TextCell.css';
 

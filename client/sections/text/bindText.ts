@@ -8,9 +8,9 @@
  * past them on its way into the document.
  */
 import type * as Y from 'yjs';
-import type { Origin } from '../../../shared/sheet/commands/command.ts';
-import { editText, plainText, storedText } from '../../../shared/sheet/commands/text.ts';
-import { textDiff } from '../../../shared/sheet/commands/textDiff.ts';
+import type { Origin } from '../../../shared/document/commands/command.ts';
+import { editText, plainText, storedText } from '../../../shared/document/commands/text.ts';
+import { textDiff } from '../../../shared/document/commands/textDiff.ts';
 import { CompositionHold } from './compositionHold.ts';
 import {
   applyDelta,

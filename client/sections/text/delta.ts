@@ -4,7 +4,7 @@
  * another that was made at the same time. Lengths count UTF-16 units. A delta never needs to name
  * the text after its last change.
  */
-import type { TextEdit } from '../../../shared/sheet/commands/textDiff.ts';
+import type { TextEdit } from '../../../shared/document/commands/textDiff.ts';
 
 export type Op =
   | { readonly retain: number }

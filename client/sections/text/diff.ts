@@ -2,7 +2,7 @@
  * What a person did to a field, read from the text before, the text after and the caret. Where the
  * same change could stand in several places («aaa» → «aaaa») the caret tells which was meant.
  */
-import { type TextEdit, textDiff } from '../../../shared/sheet/commands/textDiff.ts';
+import { type TextEdit, textDiff } from '../../../shared/document/commands/textDiff.ts';
 
 const graphemes = new Intl.Segmenter('nb', { granularity: 'grapheme' });
 

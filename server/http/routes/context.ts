@@ -1,9 +1,9 @@
 /** What the routes share: whom they ask, and how they know who asks. */
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Permission } from '../../../shared/access/roles.ts';
+import type { Origin } from '../../../shared/document/commands/command.ts';
 import { Refusal } from '../../../shared/errors/catalogue.ts';
 import { parseId, type RandomBytes, type SheetId } from '../../../shared/ids/ids.ts';
-import type { Origin } from '../../../shared/sheet/commands/command.ts';
 import type { Assets } from '../../assets/port.ts';
 import type { Config } from '../../config/config.ts';
 import type { LinkActor, Links, SheetKeys } from '../../gate/links/links.ts';

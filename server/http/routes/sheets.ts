@@ -1,9 +1,9 @@
 /** Making a sheet, reading it, loading it fast, and merging a snapshot into it. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
+import { type Command, run } from '../../../shared/document/commands/command.ts';
 import { Refusal, refusalBecause } from '../../../shared/errors/catalogue.ts';
 import { isId, mintId, type SheetId, type TiltakId } from '../../../shared/ids/ids.ts';
-import { type Command, run } from '../../../shared/sheet/commands/command.ts';
 import { createSheet } from '../../../shared/sheet/commands/create.ts';
 import { importSnapshot } from '../../../shared/sheet/commands/import.ts';
 import { createExample, EXAMPLE_NAMES, EXAMPLES } from '../../../shared/sheet/examples/examples.ts';

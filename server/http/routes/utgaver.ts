@@ -1,9 +1,9 @@
 /** Frozen utgaver of a sheet: freezing one, reading them, and what differs between two. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
+import { run } from '../../../shared/document/commands/command.ts';
 import { Refusal } from '../../../shared/errors/catalogue.ts';
 import type { SheetId } from '../../../shared/ids/ids.ts';
-import { run } from '../../../shared/sheet/commands/command.ts';
 import { setHeaderText } from '../../../shared/sheet/commands/header.ts';
 import { diffSnapshots } from '../../../shared/sheet/diff/diff.ts';
 import {

@@ -1,6 +1,9 @@
 /** Political decisions about a sheet's tiltak: recording one, and reading them. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
+import { refusalOf, run } from '../../../shared/document/commands/command.ts';
+import { isIsoDate } from '../../../shared/document/schema/fields.ts';
+import { isSameJson } from '../../../shared/document/schema/json.ts';
 import { Refusal } from '../../../shared/errors/catalogue.ts';
 import {
   isId,
@@ -9,10 +12,7 @@ import {
   type TiltakId,
   type VedtakId,
 } from '../../../shared/ids/ids.ts';
-import { refusalOf, run } from '../../../shared/sheet/commands/command.ts';
 import { patchTiltak } from '../../../shared/sheet/commands/tiltak.ts';
-import { isIsoDate } from '../../../shared/sheet/schema/fields.ts';
-import { isSameJson } from '../../../shared/sheet/schema/json.ts';
 import { VEDTAK_UTFALL } from '../../../shared/sheet/schema/vocabulary.ts';
 import type { TiltakUtfall, VedtakRecord } from '../../records/port.ts';
 import type { Room } from '../../rooms/room.ts';

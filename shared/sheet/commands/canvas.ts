@@ -3,10 +3,10 @@
  * independently. The canvas binding alone calls these, and decides what the keys hold.
  */
 import * as Y from 'yjs';
-import { isJsonRecord, storedJson } from '../schema/json.ts';
+import type { Command } from '../../document/commands/command.ts';
+import { setRegister } from '../../document/commands/write.ts';
+import { isJsonRecord, storedJson } from '../../document/schema/json.ts';
 import { collectionOf } from '../schema/roots.ts';
-import type { Command } from './command.ts';
-import { setRegister } from './write.ts';
 
 export type CanvasValue =
   | null

@@ -3,9 +3,9 @@
  * have one in every cell; this is for a cell that another program left absent or as a plain string.
  */
 import * as Y from 'yjs';
+import type { Command } from '../../document/commands/command.ts';
 import type { CollectionName, IdOf } from '../schema/entities.ts';
 import { collectionOf, headerOf } from '../schema/roots.ts';
-import type { Command } from './command.ts';
 import { ensureText, type TextKey } from './entities.ts';
 import type { HeaderText } from './header.ts';
 

@@ -1,10 +1,10 @@
 /** Comment threads on a section or on one thing in it. */
 import * as Y from 'yjs';
+import type { Command, Plan } from '../../document/commands/command.ts';
+import { storeFields, writeField } from '../../document/commands/write.ts';
 import { type CommentId, mintId } from '../../ids/ids.ts';
 import { COMMENT, type Comment, MESSAGE } from '../schema/entities.ts';
 import { collectionOf, type EntityMap } from '../schema/roots.ts';
-import type { Command, Plan } from './command.ts';
-import { storeFields, writeField } from './write.ts';
 
 export interface NewMessage {
   readonly author: string;

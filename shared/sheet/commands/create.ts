@@ -3,15 +3,15 @@
  * seed it twice.
  */
 import * as Y from 'yjs';
+import type { Command } from '../../document/commands/command.ts';
+import { mergeStored, storedEntries } from '../../document/commands/write.ts';
 import type { SheetId, TiltakId } from '../../ids/ids.ts';
 import { CANVAS_SCHEMA } from '../schema/canvasSchema.ts';
 import { HEADER } from '../schema/entities.ts';
 import { headerOf, SCHEMA_VERSION } from '../schema/roots.ts';
 import type { SheetKind } from '../schema/vocabulary.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import type { Command } from './command.ts';
 import { importSnapshot } from './import.ts';
-import { mergeStored, storedEntries } from './write.ts';
 
 export interface NewSheet {
   readonly kind: SheetKind;

@@ -6,15 +6,22 @@
  * when an undo brings the entity back, its links are there again, others' new ones included.
  */
 import * as Y from 'yjs';
+import type { Command, CommandRefusal, Writer } from '../../document/commands/command.ts';
+import {
+  ensureText,
+  nested,
+  replaceText,
+  setRegister,
+  storeFields,
+  writeField,
+} from '../../document/commands/write.ts';
+import { byOrder, freshKeys, keysBetween, type Ordered } from '../../document/order.ts';
+import type { Field } from '../../document/schema/fields.ts';
 import { isId, mintId } from '../../ids/ids.ts';
-import { byOrder, freshKeys, keysBetween, type Ordered } from '../order.ts';
 import { COLLECTIONS, type CollectionName, type EntityOf, type IdOf } from '../schema/entities.ts';
-import type { Field } from '../schema/fields.ts';
 import { collectionOf, type EntityMap } from '../schema/roots.ts';
-import type { Command, CommandRefusal, Writer } from './command.ts';
-import { ensureText, nested, replaceText, setRegister, storeFields, writeField } from './write.ts';
 
-export { ensureText } from './write.ts';
+export { ensureText } from '../../document/commands/write.ts';
 
 type FieldsOf<C extends CollectionName> = (typeof COLLECTIONS)[C];
 type Keys<C extends CollectionName, N extends string> = {

@@ -1,7 +1,8 @@
 /** Gevinster: the measurable gains that tiltak give, with their factors and their sums per year. */
+
+import type { Command } from '../../document/commands/command.ts';
 import type { GevinstId, TiltakId } from '../../ids/ids.ts';
 import { CALCULATION_KINDS, type CalculationKind } from '../schema/vocabulary.ts';
-import type { Command } from './command.ts';
 import {
   addEntity,
   type Draft,

@@ -1,9 +1,16 @@
 /** The sheet's own header: dates, unit, parent, the words of its cells, and its label overrides. */
+
+import type { Command } from '../../document/commands/command.ts';
+import {
+  ensureText,
+  nested,
+  replaceText,
+  setRegister,
+  writeField,
+} from '../../document/commands/write.ts';
+import type { Field } from '../../document/schema/fields.ts';
 import { HEADER, type Header } from '../schema/entities.ts';
-import type { Field } from '../schema/fields.ts';
 import { headerOf } from '../schema/roots.ts';
-import type { Command } from './command.ts';
-import { ensureText, nested, replaceText, setRegister, writeField } from './write.ts';
 
 export type HeaderText = 'title' | 'edition' | 'owner' | 'mentor';
 export type HeaderPatch = Partial<Pick<Header, 'date' | 'enhetId' | 'parent'>>;

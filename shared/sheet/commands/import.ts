@@ -5,6 +5,10 @@
  * says something else. Importing the same snapshot twice changes nothing the second time.
  */
 import * as Y from 'yjs';
+import type { Command, Writer } from '../../document/commands/command.ts';
+import { nested, setRegister, storeFields, writeField } from '../../document/commands/write.ts';
+import type { Field } from '../../document/schema/fields.ts';
+import { canonicalJson } from '../../document/schema/json.ts';
 import {
   COLLECTIONS,
   COMMENT,
@@ -13,16 +17,12 @@ import {
   HEADER,
   MESSAGE,
 } from '../schema/entities.ts';
-import type { Field } from '../schema/fields.ts';
-import { canonicalJson } from '../schema/json.ts';
 import { collectionOf, headerOf, proseOf } from '../schema/roots.ts';
 import { PROSE_SECTIONS } from '../schema/vocabulary.ts';
 import { canonicalProse, type ProseNode, readProse, storeProse } from '../snapshot/prose.ts';
 import type { CanvasRecord, Snapshot } from '../snapshot/snapshot.ts';
 import { type CanvasValue, putCanvasRecord } from './canvas.ts';
-import type { Command, Writer } from './command.ts';
 import { putEntity } from './entities.ts';
-import { nested, setRegister, storeFields, writeField } from './write.ts';
 
 /** Merges a snapshot that `parseSnapshot` has accepted. The sheet keeps its own kind and parent. */
 export function importSnapshot(snapshot: Snapshot): Command {

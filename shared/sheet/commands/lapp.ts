@@ -4,14 +4,14 @@
  * when none is left. Turning one into something else is `lappConvert.ts`.
  */
 import * as Y from 'yjs';
+import { all, type Command } from '../../document/commands/command.ts';
+import { byOrder } from '../../document/order.ts';
 import { base64url, type LappId, type RandomBytes } from '../../ids/ids.ts';
 import { gridOf, LAPP_SIZE, type Point, type Size } from '../canvas/geometry.ts';
-import { byOrder } from '../order.ts';
 import { LAPP, type Lapp } from '../schema/entities.ts';
 import { collectionOf } from '../schema/roots.ts';
 import { LAPP_COLORS, type SectionKey } from '../schema/vocabulary.ts';
 import { readEntity } from '../snapshot/snapshot.ts';
-import { all, type Command } from './command.ts';
 import {
   addEntities,
   addEntity,

@@ -3,16 +3,16 @@
  * it became; one undo takes the new row and the saying back together.
  */
 import * as Y from 'yjs';
+import type { Command } from '../../document/commands/command.ts';
+import { writeField } from '../../document/commands/write.ts';
 import type { LappId } from '../../ids/ids.ts';
 import { HEADER, LAPP, type Lapp } from '../schema/entities.ts';
 import { collectionOf, headerOf } from '../schema/roots.ts';
 import { BECAME_TYPES, type BecameType } from '../schema/vocabulary.ts';
 import { BECAME_COLLECTIONS } from '../snapshot/became.ts';
 import { readEntity } from '../snapshot/snapshot.ts';
-import type { Command } from './command.ts';
 import { addEntity } from './entities.ts';
 import { type LappParts, partsOf } from './lappLines.ts';
-import { writeField } from './write.ts';
 
 export type Became = NonNullable<Lapp['became']>;
 

@@ -3,11 +3,11 @@
  * (`moveLapp`) places it among notes alone.
  */
 import * as Y from 'yjs';
+import type { Command } from '../../document/commands/command.ts';
+import { setRegister } from '../../document/commands/write.ts';
+import { keyBetween } from '../../document/order.ts';
 import type { LappId } from '../../ids/ids.ts';
-import { keyBetween } from '../order.ts';
 import { collectionOf } from '../schema/roots.ts';
-import type { Command } from './command.ts';
-import { setRegister } from './write.ts';
 
 /** Gives a note this order key. Refused (`illTyped`) when nothing could be put beside the key. */
 export function setLappOrder(id: LappId, order: string): Command {

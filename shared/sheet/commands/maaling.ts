@@ -1,9 +1,9 @@
 /** Målinger: indicators with nullpunkt, ønsket verdi and what was measured, day by day. */
 import * as Y from 'yjs';
+import { all, type Command } from '../../document/commands/command.ts';
+import { isIsoDate } from '../../document/schema/fields.ts';
 import type { GevinstId, MaalingId } from '../../ids/ids.ts';
-import { isIsoDate } from '../schema/fields.ts';
 import { collectionOf } from '../schema/roots.ts';
-import { all, type Command } from './command.ts';
 import {
   addEntity,
   type Draft,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { aSheet, at, aWriter, done, refused, TEST_ORIGIN } from '../../../tests/world/sheets.ts';
+import { all, type Command, refusalOf, run } from '../../document/commands/command.ts';
 import type { GevinstId, MaalingId, TiltakId } from '../../ids/ids.ts';
 import { CANVAS_SCHEMA } from '../schema/canvasSchema.ts';
 import { readSnapshot } from '../snapshot/snapshot.ts';
 import { type CanvasValue, putCanvasRecord, removeCanvasRecord } from './canvas.ts';
-import { all, type Command, refusalOf, run } from './command.ts';
 import { addComment, removeComment, replyToComment, resolveComment } from './comment.ts';
 import { createSheet } from './create.ts';
 import { addEntity, moveEntity, setEntityText } from './entities.ts';

@@ -1,6 +1,7 @@
 /** Rotårsaker: clusters of a heading with one point a line under it. */
+
+import type { Command } from '../../document/commands/command.ts';
 import type { RotaarsakId } from '../../ids/ids.ts';
-import type { Command } from './command.ts';
 import { addEntity, type Draft, moveEntity, type Place, removeEntity } from './entities.ts';
 
 export function addRotaarsak(

@@ -1,6 +1,7 @@
 /** Tiltak: what must be done, by whom, by when, how far it has come and what was decided. */
+
+import type { Command } from '../../document/commands/command.ts';
 import type { RotaarsakId, TiltakId } from '../../ids/ids.ts';
-import type { Command } from './command.ts';
 import {
   addEntity,
   type Draft,

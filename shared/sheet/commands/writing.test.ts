@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { aSheet, at, done, twoPeers } from '../../../tests/world/sheets.ts';
+import { all } from '../../document/commands/command.ts';
 import type { SheetId, TiltakId } from '../../ids/ids.ts';
 import { collectionOf, type EntityMap, headerOf } from '../schema/roots.ts';
 import { readSnapshot } from '../snapshot/snapshot.ts';
 import { putCanvasRecord } from './canvas.ts';
-import { all } from './command.ts';
 import { ensureText, setEntityText } from './entities.ts';
 import { setFactor, setGevinstYear } from './gevinst.ts';
 import { patchHeader, setHeaderText, setLabel } from './header.ts';

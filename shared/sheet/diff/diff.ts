@@ -3,8 +3,9 @@
  * what has come, gone, changed or moved. A plain comparison of two snapshots; nothing is guessed:
  * a row is the same row when it has the same id.
  */
+
+import { isSameJson } from '../../document/schema/json.ts';
 import type { CollectionName, EntityOf, Header } from '../schema/entities.ts';
-import { isSameJson } from '../schema/json.ts';
 import { PROSE_SECTIONS, type ProseSection } from '../schema/vocabulary.ts';
 import { proseText } from '../snapshot/prose.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';

@@ -2,9 +2,9 @@
  * What an example writes down of a sheet, and the whole snapshot made of it: rows get their order
  * from where they stand, and what is left out is empty.
  */
-import { freshKeys } from '../order.ts';
+import { freshKeys } from '../../document/order.ts';
+import type { Calculation } from '../../document/schema/fields.ts';
 import type { CollectionName, Comment, EntityOf, Header, Message } from '../schema/entities.ts';
-import type { Calculation } from '../schema/fields.ts';
 import { SCHEMA_VERSION } from '../schema/roots.ts';
 import type { CalculationKind, FactorName, ProseSection } from '../schema/vocabulary.ts';
 import type { ProseNode } from '../snapshot/prose.ts';

@@ -2,8 +2,9 @@
  * The worked examples that somebody can open and try things in. Each opening makes a sheet of its
  * own: what people do there never touches the example itself.
  */
+
+import { all, type Command } from '../../document/commands/command.ts';
 import type { SheetId, TiltakId } from '../../ids/ids.ts';
-import { all, type Command } from '../commands/command.ts';
 import { createFromSnapshot } from '../commands/create.ts';
 import { patchHeader } from '../commands/header.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';

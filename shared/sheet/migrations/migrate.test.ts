@@ -9,15 +9,14 @@ import {
   entityIn,
   TEST_ORIGIN,
 } from '../../../tests/world/sheets.ts';
-
+import { run } from '../../document/commands/command.ts';
+import type { Field } from '../../document/schema/fields.ts';
 import type { GevinstId, MaalingId } from '../../ids/ids.ts';
-import { run } from '../commands/command.ts';
 import { addComment } from '../commands/comment.ts';
 import { setEntityText } from '../commands/entities.ts';
 import { moveGevinst, setFactor } from '../commands/gevinst.ts';
 import { setMeasureDate, setMeasureValue } from '../commands/maaling.ts';
 import { COLLECTIONS, HEADER } from '../schema/entities.ts';
-import type { Field } from '../schema/fields.ts';
 import { collectionOf, headerOf, SCHEMA_VERSION } from '../schema/roots.ts';
 import { readSnapshot, readVersion, type Snapshot } from '../snapshot/snapshot.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';

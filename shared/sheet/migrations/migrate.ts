@@ -4,12 +4,12 @@
  * of a newer version is left alone: what this version does not know it does not read or change.
  */
 import * as Y from 'yjs';
-import type { Writer } from '../commands/command.ts';
-import { ensureText, mergeStored, nested, setRegister } from '../commands/write.ts';
-import { freshKeys } from '../order.ts';
+import type { Writer } from '../../document/commands/command.ts';
+import { ensureText, mergeStored, nested, setRegister } from '../../document/commands/write.ts';
+import { freshKeys } from '../../document/order.ts';
+import type { Field } from '../../document/schema/fields.ts';
 import { CANVAS_SCHEMA } from '../schema/canvasSchema.ts';
 import { COLLECTIONS, type CollectionName, HEADER, MESSAGE } from '../schema/entities.ts';
-import type { Field } from '../schema/fields.ts';
 import { collectionOf, type EntityMap, headerOf, SCHEMA_VERSION } from '../schema/roots.ts';
 import { readVersion } from '../snapshot/snapshot.ts';
 

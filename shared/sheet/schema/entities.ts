@@ -3,15 +3,6 @@
  * plain shapes that the rest of the product reads are derived from these tables.
  */
 import * as z from 'zod/mini';
-import type {
-  CommentId,
-  GevinstId,
-  LappId,
-  MaalingId,
-  RotaarsakId,
-  TiltakId,
-} from '../../ids/ids.ts';
-import { isId } from '../../ids/ids.ts';
 import {
   calculation,
   choice,
@@ -30,7 +21,16 @@ import {
   series,
   text,
   word,
-} from './fields.ts';
+} from '../../document/schema/fields.ts';
+import type {
+  CommentId,
+  GevinstId,
+  LappId,
+  MaalingId,
+  RotaarsakId,
+  TiltakId,
+} from '../../ids/ids.ts';
+import { isId } from '../../ids/ids.ts';
 import {
   BECAME_TYPES,
   BESLUTNINGER,

@@ -3,12 +3,12 @@ import * as Y from 'yjs';
 import { always } from '../../../tests/world/always.ts';
 import { aSheet, at, COLLECTION_NAMES, done, entityIn } from '../../../tests/world/sheets.ts';
 import { aDate, aSnapshot } from '../../../tests/world/snapshots.ts';
+import { type Field, isIsoDate, toPlain } from '../../document/schema/fields.ts';
 import { addComment } from '../commands/comment.ts';
 import { createFromSnapshot } from '../commands/create.ts';
 import { recordMeasured } from '../commands/maaling.ts';
 import { readSnapshot } from '../snapshot/snapshot.ts';
 import { COLLECTIONS } from './entities.ts';
-import { type Field, isIsoDate, toPlain } from './fields.ts';
 import { rootsOf } from './roots.ts';
 import { PROSE_SECTIONS, SECTION_KEYS } from './vocabulary.ts';
 

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { aHostileDoc } from '../../../tests/world/hostile.ts';
 import { aSheet, at, aWriter, entityIn, seeded } from '../../../tests/world/sheets.ts';
 import { writeEverywhere } from '../../../tests/world/writes.ts';
-import { run } from '../commands/command.ts';
+import { run } from '../../document/commands/command.ts';
 import { importSnapshot } from '../commands/import.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { collectionOf, headerOf } from '../schema/roots.ts';

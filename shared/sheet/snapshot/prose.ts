@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { canonicalJson, isJsonRecord, storedJson } from '../schema/json.ts';
+import { canonicalJson, isJsonRecord, storedJson } from '../../document/schema/json.ts';
 
 export interface ProseMark {
   readonly type: string;

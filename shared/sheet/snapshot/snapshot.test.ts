@@ -4,13 +4,13 @@ import { always } from '../../../tests/world/always.ts';
 import { aSheet, at, done, entityIn, twoPeers } from '../../../tests/world/sheets.ts';
 import { aSnapshot } from '../../../tests/world/snapshots.ts';
 import { writeEverywhere } from '../../../tests/world/writes.ts';
+import { toPlain } from '../../document/schema/fields.ts';
 import { putCanvasRecord } from '../commands/canvas.ts';
 import { addComment } from '../commands/comment.ts';
 import { createFromSnapshot } from '../commands/create.ts';
 import { linkGevinstToTiltak, setFactor } from '../commands/gevinst.ts';
 import { setLabel } from '../commands/header.ts';
 import { recordMeasured } from '../commands/maaling.ts';
-import { toPlain } from '../schema/fields.ts';
 import { collectionOf, headerOf, proseOf } from '../schema/roots.ts';
 import { readSnapshot } from './snapshot.ts';
 

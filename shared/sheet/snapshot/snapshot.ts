@@ -6,8 +6,10 @@
  */
 import * as Y from 'yjs';
 import * as z from 'zod/mini';
+import { byOrder } from '../../document/order.ts';
+import { type Field, toPlain } from '../../document/schema/fields.ts';
+import { isJsonRecord, isWithinDepth } from '../../document/schema/json.ts';
 import { isId } from '../../ids/ids.ts';
-import { byOrder } from '../order.ts';
 import {
   COLLECTIONS,
   COMMENT,
@@ -24,8 +26,6 @@ import {
   type Rotaarsak,
   type Tiltak,
 } from '../schema/entities.ts';
-import { type Field, toPlain } from '../schema/fields.ts';
-import { isJsonRecord, isWithinDepth } from '../schema/json.ts';
 import { collectionOf, headerOf, proseOf } from '../schema/roots.ts';
 import { PROSE_SECTIONS, type ProseSection } from '../schema/vocabulary.ts';
 import { type ProseNode, proseSchema, readProse } from './prose.ts';

@@ -14,7 +14,7 @@ import {
   type TestBoard,
 } from '../../../../client/canvas/binding/testBoard.ts';
 import { type Editor, mountEditor } from '../../../../client/canvas/binding/testEditor.tsx';
-import { canonicalJson } from '../../../../shared/sheet/schema/json.ts';
+import { canonicalJson } from '../../../../shared/document/schema/json.ts';
 import { at, type SeededRandom, seeded } from '../../../world/sheets.ts';
 
 declare global {

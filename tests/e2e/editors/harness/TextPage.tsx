@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { bindText } from '../../../../client/sections/text/bindText.ts';
 import { TextCell } from '../../../../client/sections/text/TextCell.tsx';
 import { localOrigin } from '../../../../client/sheet/origins.ts';
-import { editText } from '../../../../shared/sheet/commands/text.ts';
+import { editText } from '../../../../shared/document/commands/text.ts';
 import { headerOf } from '../../../../shared/sheet/schema/roots.ts';
 import type { HarnessPeer } from './peer.ts';
 

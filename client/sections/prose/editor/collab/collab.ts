@@ -14,7 +14,7 @@ import {
 } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type * as Y from 'yjs';
-import type { Origin } from '../../../../../shared/sheet/commands/command.ts';
+import type { Origin } from '../../../../../shared/document/commands/command.ts';
 import { CompositionHold } from '../../../text/compositionHold.ts';
 import { markShared } from './sharedChange.ts';
 import { SharedProse, type StayingPosition } from './sharedProse.ts';

@@ -8,7 +8,7 @@
  */
 import type { Node as PmNode, Schema } from '@tiptap/pm/model';
 import * as Y from 'yjs';
-import type { Origin } from '../../../../../shared/sheet/commands/command.ts';
+import type { Origin } from '../../../../../shared/document/commands/command.ts';
 import { appendToProse } from '../../../../../shared/sheet/commands/prose.ts';
 import { plainDelta } from '../../../text/delta.ts';
 import { isAlike } from './alike.ts';

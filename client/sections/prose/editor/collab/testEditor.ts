@@ -5,7 +5,7 @@
 import type { Node as PmNode } from '@tiptap/pm/model';
 import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import * as Y from 'yjs';
-import type { Origin } from '../../../../../shared/sheet/commands/command.ts';
+import type { Origin } from '../../../../../shared/document/commands/command.ts';
 import { proseSchema } from '../schema.ts';
 import { markShared } from './sharedChange.ts';
 import { SharedProse } from './sharedProse.ts';

@@ -4,6 +4,7 @@
  */
 import type { Mark, Node as PmNode } from '@tiptap/pm/model';
 import type * as Y from 'yjs';
+import type { TextEdit } from '../../../../../shared/document/commands/textDiff.ts';
 import {
   insertIntoProse,
   insertProse,
@@ -12,7 +13,6 @@ import {
   removeFromProse,
   removeProse,
 } from '../../../../../shared/sheet/commands/prose.ts';
-import type { TextEdit } from '../../../../../shared/sheet/commands/textDiff.ts';
 import type { ProseNode } from '../../../../../shared/sheet/snapshot/prose.ts';
 import { editDelta, editsOf } from '../../../text/delta.ts';
 import { inputEdit } from '../../../text/diff.ts';

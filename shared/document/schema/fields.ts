@@ -11,8 +11,13 @@
 import * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { isId } from '../../ids/ids.ts';
+import {
+  CALCULATION_KINDS,
+  type CalculationKind,
+  RATINGS,
+  type Rating,
+} from '../../sheet/schema/vocabulary.ts';
 import { isPlainObject, storedJson, storedText } from './json.ts';
-import { CALCULATION_KINDS, type CalculationKind, RATINGS, type Rating } from './vocabulary.ts';
 
 /** How a field is written: replaced whole, typed into, ticked, or entry by entry. */
 export type Nature = 'register' | 'text' | 'set' | 'entries';

@@ -3,9 +3,9 @@
  * register only when it changes, a map entry by entry. Only commands and migrations call these.
  */
 import * as Y from 'yjs';
+import type { EntityMap } from '../../sheet/schema/roots.ts';
 import { build, type Field, plainText, type Stored } from '../schema/fields.ts';
 import { isSameJson, storedJson, storedText } from '../schema/json.ts';
-import type { EntityMap } from '../schema/roots.ts';
 import { textDiff } from './textDiff.ts';
 
 /**
