@@ -32,10 +32,7 @@ describe('exactSum', () => {
     const shuffled = fc
       .array(anAmount, { maxLength: 30 })
       .chain((amounts) =>
-        fc.tuple(
-          fc.constant(amounts),
-          fc.shuffledSubarray(amounts, { minLength: amounts.length }),
-        ),
+        fc.tuple(fc.constant(amounts), fc.shuffledSubarray(amounts, { minLength: amounts.length })),
       );
     fc.assert(
       fc.property(shuffled, ([amounts, others]) => {
