@@ -8,7 +8,7 @@ import {
 } from '../../../shared/portfolio/portfolio.ts';
 import type { EnhetTree } from './enhetTree.ts';
 import type { Item } from './items.ts';
-import { keysOf, type Selection } from './selection.ts';
+import type { Selection } from './selection.ts';
 import { Tally } from './tally.ts';
 
 export class Groups {
@@ -24,15 +24,10 @@ export class Groups {
   }
 
   add(item: Item): void {
-    if (this.#by === undefined) return;
-    if (this.#by === 'aar') {
-      for (const year of item.years) {
-        if (this.#selection.hasInYear(item, year)) this.#tally(year).add(item, new Set([year]));
-      }
-      return;
-    }
-    for (const key of keysOf(item, this.#by, this.#tree)) {
-      this.#tally(key).add(item, this.#selection.years);
+    const by = this.#by;
+    if (by === undefined) return;
+    for (const key of this.#selection.keysOf(item, by)) {
+      this.#tally(key).add(item, by === 'aar' ? new Set([key]) : this.#selection.years);
     }
   }
 

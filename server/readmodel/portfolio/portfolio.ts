@@ -63,6 +63,7 @@ export class Portfolio {
     this.removeSheet(rows.sheet.sheetId);
     this.#entries.set(rows.sheet.sheetId, { rows, items: undefined });
     this.#copies.add(rows);
+    this.#forgetAll();
   }
 
   removeSheet(sheetId: SheetId): void {
@@ -70,8 +71,7 @@ export class Portfolio {
     if (entry === undefined) return;
     this.#entries.delete(sheetId);
     this.#copies.remove(entry.rows);
-    this.#order = undefined;
-    this.#sumsOfAll = undefined;
+    this.#forgetAll();
   }
 
   answer(query: PortfolioQuery, moment: Moment): PortfolioContent {
@@ -144,6 +144,11 @@ export class Portfolio {
     if (period.from === this.#period.from && period.to === this.#period.to) return;
     this.#period = period;
     for (const entry of this.#entries.values()) entry.items = undefined;
+    this.#sumsOfAll = undefined;
+  }
+
+  #forgetAll(): void {
+    this.#order = undefined;
     this.#sumsOfAll = undefined;
   }
 

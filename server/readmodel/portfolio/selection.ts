@@ -1,4 +1,5 @@
 /** Which items a query is about. Every group's key, put into its filter, selects the group. */
+import type { EnhetId } from '../../../shared/ids/ids.ts';
 import {
   PORTFOLIO_FLAGS,
   type PortfolioFilters,
@@ -32,24 +33,6 @@ export function flagsOf(item: Item, { now, today }: Moment): readonly PortfolioF
   return PORTFOLIO_FLAGS.filter((flag) => has[flag]);
 }
 
-/** The keys of a grouping under which an item is found: those whose filter lets it through. */
-export function keysOf(item: Item, by: PortfolioGrouping, tree: EnhetTree): readonly string[] {
-  switch (by) {
-    case 'enhet':
-      return enhetKeys(tree, item.rows.sheet.enhetId);
-    case 'ark':
-      return [item.rows.sheet.sheetId];
-    case 'slag':
-      return [item.row.slag];
-    case 'beslutning':
-      return [standingOf(item)?.beslutning ?? WITHOUT];
-    case 'status':
-      return [standingOf(item)?.status ?? WITHOUT];
-    case 'aar':
-      return item.years;
-  }
-}
-
 /** The tiltak that says where an item stands. */
 function standingOf(item: Item) {
   return item.type === 'tiltak' ? item.row : item.tiltak[0];
@@ -73,12 +56,9 @@ export class Selection {
     this.#tree = tree;
   }
 
-  hasSheet(sheet: SheetRow): boolean {
-    const { ark, enhet } = this.#sets;
-    if (ark !== undefined && !ark.has(sheet.sheetId)) return false;
-    return (
-      enhet === undefined || enhetKeys(this.#tree, sheet.enhetId).some((key) => enhet.has(key))
-    );
+  hasSheet({ sheetId, enhetId }: SheetRow): boolean {
+    const { ark } = this.#sets;
+    return (ark === undefined || ark.has(sheetId)) && this.#hasEnhet(enhetId);
   }
 
   /** Whether an item of a sheet that is in passes every filter but that of flags. */
@@ -91,14 +71,39 @@ export class Selection {
     return this.#hasStage(item, this.years);
   }
 
-  /** Whether an item that is in would be so with this year as the only one asked for. */
-  hasInYear(item: Item, year: string): boolean {
-    return (this.years?.has(year) ?? true) && this.#hasStage(item, new Set([year]));
+  /** The keys of a grouping that would let the item through as the only ones of their filter. */
+  keysOf(item: Item, by: PortfolioGrouping): readonly string[] {
+    switch (by) {
+      case 'enhet':
+        return enhetKeys(this.#tree, item.rows.sheet.enhetId).filter((key) =>
+          this.#hasEnhet(key === WITHOUT ? null : (key as EnhetId)),
+        );
+      case 'ark':
+        return [item.rows.sheet.sheetId];
+      case 'slag':
+        return [item.row.slag];
+      case 'beslutning':
+        return [standingOf(item)?.beslutning ?? WITHOUT];
+      case 'status':
+        return [standingOf(item)?.status ?? WITHOUT];
+      case 'aar':
+        return item.years.filter((year) => this.#hasInYear(item, year));
+    }
   }
 
   hasFlags(flags: readonly PortfolioFlag[]): boolean {
     const { flagg } = this.#sets;
     return flagg === undefined || flags.some((flag) => flagg.has(flag));
+  }
+
+  /** Whether all that stands under an enhet is in; null stands for no enhet. */
+  #hasEnhet(enhetId: EnhetId | null): boolean {
+    const { enhet } = this.#sets;
+    return enhet === undefined || enhetKeys(this.#tree, enhetId).some((key) => enhet.has(key));
+  }
+
+  #hasInYear(item: Item, year: string): boolean {
+    return (this.years?.has(year) ?? true) && this.#hasStage(item, new Set([year]));
   }
 
   #hasStage(item: Item, years: Years): boolean {
