@@ -81,7 +81,7 @@ function inYears(snapshot: Snapshot): Snapshot {
   const near = (year: string) => YEARS[Number(year) % YEARS.length] ?? '2025';
   const table = (amounts: Readonly<Record<string, number>>) =>
     Object.fromEntries(Object.entries(amounts).map(([year, amount]) => [near(year), amount]));
-  const day = (date: string | null) => date && near(date.slice(0, 4)) + date.slice(4, 8) + '01';
+  const day = (date: string | null) => date && `${near(date.slice(0, 4))}${date.slice(4, 8)}01`;
   return {
     ...snapshot,
     tiltak: snapshot.tiltak.map((each) => ({ ...each, frist: day(each.frist) })),
