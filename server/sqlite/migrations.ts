@@ -96,4 +96,15 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE INDEX sheet_of_program ON sheet (program_id) WHERE program_id IS NOT NULL;
   `,
+  // When the rows of a sheet last changed, which no document says: the read model has nothing of its
+  // own, and asks here.
+  `
+  CREATE TABLE touched (
+    sheet_id TEXT NOT NULL REFERENCES sheet,
+    entity TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (sheet_id, entity)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

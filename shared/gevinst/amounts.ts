@@ -27,6 +27,9 @@ const MONTHS_PER_YEAR = 12;
  */
 export type GevinstState = 'potensial' | 'vedtatt' | 'avvist';
 
+/** What an estimate follows from. */
+type Estimated = Pick<Gevinst, 'slag' | 'calculation' | 'estimate' | 'realiseresDato'>;
+
 /** What a kind of gevinst is counted in; undefined for økt kvalitet, which is not priced. */
 export function unitOfSlag(slag: GevinstSlag): AmountUnit | undefined {
   switch (slag) {
@@ -64,7 +67,7 @@ export function inPeriod(byYear: ByYear, period: Period): ByYear {
  * The estimate of each year: what was entered for the year, else the calculator's result. Years
  * outside the period have only what was entered for them. Empty for økt kvalitet.
  */
-export function estimateByYear(gevinst: Gevinst, period: Period): ByYear {
+export function estimateByYear(gevinst: Estimated, period: Period): ByYear {
   if (unitOfSlag(gevinst.slag) === undefined) return {};
   return { ...calculatedByYear(gevinst, period), ...gevinst.estimate };
 }
@@ -75,7 +78,7 @@ export function estimateByYear(gevinst: Gevinst, period: Period): ByYear {
  * (halvårsvirkning from 1 July). A year with none is left out. Empty without a result, and where the
  * calculator counts in another unit than the gevinst.
  */
-export function calculatedByYear(gevinst: Gevinst, period: Period): ByYear {
+export function calculatedByYear(gevinst: Omit<Estimated, 'estimate'>, period: Period): ByYear {
   const result = calculate(gevinst.calculation);
   const perYear = result?.unit === unitOfSlag(gevinst.slag) ? result?.perYear : undefined;
   if (perYear === undefined) return {};
@@ -88,7 +91,10 @@ export function calculatedByYear(gevinst: Gevinst, period: Period): ByYear {
 }
 
 /** How many whole months of a year come after the realiseringstidspunkt; all 12 when there is none. */
-export function monthsOfEffect({ realiseresDato }: Gevinst, year: string): number {
+export function monthsOfEffect(
+  { realiseresDato }: Pick<Gevinst, 'realiseresDato'>,
+  year: string,
+): number {
   if (realiseresDato === null) return MONTHS_PER_YEAR;
   const [from = 0, month = 1, day = 1] = realiseresDato.split('-').map(Number);
   if (Number(year) !== from) return Number(year) < from ? 0 : MONTHS_PER_YEAR;
@@ -96,21 +102,30 @@ export function monthsOfEffect({ realiseresDato }: Gevinst, year: string): numbe
 }
 
 /** What was really gained, by year, in the gevinst's unit. Empty for økt kvalitet. */
-export function realisedByYear(gevinst: Gevinst): ByYear {
+export function realisedByYear(gevinst: Pick<Gevinst, 'slag' | 'realised'>): ByYear {
   return unitOfSlag(gevinst.slag) === undefined ? {} : gevinst.realised;
 }
 
 /** How far a gevinst has come, from the tiltak of its sheet. Tiltak that are gone do not count. */
-export function gevinstState(gevinst: Gevinst, tiltak: readonly Tiltak[]): GevinstState {
+export function gevinstState(
+  gevinst: Pick<Gevinst, 'tiltak'>,
+  tiltak: readonly Standing[],
+): GevinstState {
   const linked = tiltak.filter(({ id }) => gevinst.tiltak.includes(id));
-  const isAdopted = ({ beslutning }: Tiltak) =>
-    beslutning === 'vedtatt' || beslutning === 'vedtatt_endret';
   const living = linked.filter((each) => !isDropped(each));
   if (linked.length > 0 && living.length === 0) return 'avvist';
   return living.some(isAdopted) ? 'vedtatt' : 'potensial';
 }
 
-/** Whether nothing more is to be done with a tiltak: the political side or the group has said no. */
+/** Where a tiltak stands: on both of its axes. */
+type Standing = Pick<Tiltak, 'id' | 'beslutning' | 'status'>;
+
+/** Whether the political side has adopted a tiltak. */
+export function isAdopted({ beslutning }: Pick<Tiltak, 'beslutning'>): boolean {
+  return beslutning === 'vedtatt' || beslutning === 'vedtatt_endret';
+}
+
+/** Whether nothing more is to come of a tiltak: it is avvist or stoppet. */
 export function isDropped({ beslutning, status }: Pick<Tiltak, 'beslutning' | 'status'>): boolean {
   return beslutning === 'avvist' || status === 'stoppet';
 }

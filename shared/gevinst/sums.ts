@@ -13,6 +13,7 @@ import {
   unitOfSlag,
 } from './amounts.ts';
 import type { AmountUnit } from './calculators.ts';
+import { ExactSum, exactSum } from './exactSum.ts';
 
 /**
  * `potensial`: what is proposed; `vedtatt`: what is adopted; `realisert`: what was gained. The first
@@ -38,41 +39,35 @@ export interface GevinstSums {
   readonly budsjettvirkning: ByYear;
 }
 
-/** Amounts that are still to be added up, by year. */
-type Collected = Record<string, number[]>;
-
 /**
  * Adds up. A gevinst that is given more than once, such as once for each of its links, counts once,
  * as standing on all tiltak that it was given with. Years outside the period are left out. The sums
  * do not depend on the order in which gevinster are given.
  */
 export function sumGevinster(all: Iterable<CountedGevinst>, period: Period): GevinstSums {
-  const stages = (): Record<SumStage, Collected> => ({ potensial: {}, vedtatt: {}, realisert: {} });
-  const amounts: Record<AmountUnit, Record<SumStage, Collected>> = {
-    kroner: stages(),
-    timer: stages(),
-  };
-  const budsjettvirkning: Collected = {};
+  const stages = () => ({ potensial: new Years(), vedtatt: new Years(), realisert: new Years() });
+  const sums = { kroner: stages(), timer: stages() } satisfies Record<AmountUnit, unknown>;
+  const budsjettvirkning = new Years();
   const counted = eachOnce(all);
   for (const { gevinst, tiltak } of counted) {
-    collect(budsjettvirkning, gevinst.budsjettvirkning, period);
+    budsjettvirkning.add(gevinst.budsjettvirkning, period);
     const unit = unitOfSlag(gevinst.slag);
     if (unit === undefined) continue;
     const state = gevinstState(gevinst, tiltak);
-    if (state !== 'avvist') collect(amounts[unit][state], estimateByYear(gevinst, period), period);
-    collect(amounts[unit].realisert, realisedByYear(gevinst), period);
+    if (state !== 'avvist') sums[unit][state].add(estimateByYear(gevinst, period), period);
+    sums[unit].realisert.add(realisedByYear(gevinst), period);
   }
   return {
     count: counted.length,
-    kroner: addedStages(amounts.kroner),
-    timer: addedStages(amounts.timer),
-    budsjettvirkning: added(budsjettvirkning),
+    kroner: byYear(sums.kroner),
+    timer: byYear(sums.timer),
+    budsjettvirkning: budsjettvirkning.byYear,
   };
 }
 
 /** All years of a row together. */
 export function total(byYear: ByYear): number {
-  return sumOf(Object.values(byYear));
+  return exactSum(Object.values(byYear));
 }
 
 function eachOnce(all: Iterable<CountedGevinst>): readonly CountedGevinst[] {
@@ -84,22 +79,27 @@ function eachOnce(all: Iterable<CountedGevinst>): readonly CountedGevinst[] {
   return [...byId.values()];
 }
 
-function collect(into: Collected, amounts: ByYear, period: Period): void {
-  for (const [year, amount] of Object.entries(inPeriod(amounts, period))) {
-    into[year] ??= [];
-    into[year].push(amount);
+/** A row of sums, one for each year in which there is something. */
+class Years {
+  readonly #sums = new Map<string, ExactSum>();
+
+  add(amounts: ByYear, period: Period): void {
+    for (const [year, amount] of Object.entries(inPeriod(amounts, period))) {
+      const sum = this.#sums.get(year) ?? new ExactSum();
+      this.#sums.set(year, sum);
+      sum.add(amount);
+    }
+  }
+
+  get byYear(): ByYear {
+    return Object.fromEntries([...this.#sums].map(([year, sum]) => [year, sum.value]));
   }
 }
 
-function addedStages({ potensial, vedtatt, realisert }: Record<SumStage, Collected>): StageSums {
-  return { potensial: added(potensial), vedtatt: added(vedtatt), realisert: added(realisert) };
-}
-
-function added(amounts: Collected): ByYear {
-  return Object.fromEntries(Object.entries(amounts).map(([year, each]) => [year, sumOf(each)]));
-}
-
-/** Numbers round as they are added; always added in the same order, they always round alike. */
-function sumOf(amounts: readonly number[]): number {
-  return [...amounts].sort((a, b) => a - b).reduce((sum, amount) => sum + amount, 0);
+function byYear(stages: Readonly<Record<SumStage, Years>>): StageSums {
+  return {
+    potensial: stages.potensial.byYear,
+    vedtatt: stages.vedtatt.byYear,
+    realisert: stages.realisert.byYear,
+  };
 }

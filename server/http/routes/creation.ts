@@ -61,8 +61,3 @@ export function readBody<T>(schema: z.ZodMiniType<T>, value: unknown, paths: rea
     .filter((path) => paths.includes(path));
   throw new Refusal('body.invalid', where.length > 0 ? `Se på: ${where.join(', ')}.` : undefined);
 }
-
-/** The day in Norway, `YYYY-MM-DD`, wherever the server stands. */
-export function dayInNorway(now: number): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(now);
-}

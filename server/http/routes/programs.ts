@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { Refusal } from '../../../shared/errors/catalogue.ts';
+import { dayInNorway } from '../../../shared/format/norwegianDay.ts';
 import { isId, type ProgramId, parseId, type SheetId } from '../../../shared/ids/ids.ts';
 import { createProgram } from '../../../shared/program/commands/program.ts';
 import { programPeriod } from '../../../shared/program/period.ts';
@@ -10,7 +11,7 @@ import { readProgram } from '../../../shared/program/snapshot/snapshot.ts';
 import { readHeader } from '../../../shared/sheet/snapshot/snapshot.ts';
 import type { SheetRecord } from '../../records/port.ts';
 import { admit, admitToProgram, linksOf, type RouteContext, route } from './context.ts';
-import { dayInNorway, prepare, readBody, requireCreation } from './creation.ts';
+import { prepare, readBody, requireCreation } from './creation.ts';
 import { creationLimit } from './limits.ts';
 import { sendState } from './state.ts';
 

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { run } from '../../../shared/document/commands/command.ts';
 import { Refusal, refusalBecause } from '../../../shared/errors/catalogue.ts';
+import { dayInNorway } from '../../../shared/format/norwegianDay.ts';
 import { isId, type ProgramId, type SheetId, type TiltakId } from '../../../shared/ids/ids.ts';
 import { createSheet } from '../../../shared/sheet/commands/create.ts';
 import { importSnapshot } from '../../../shared/sheet/commands/import.ts';
@@ -11,7 +12,7 @@ import { SHEET_KINDS } from '../../../shared/sheet/schema/vocabulary.ts';
 import { parseSnapshot, readSnapshot } from '../../../shared/sheet/snapshot/snapshot.ts';
 import { MalformedUpdate } from '../../rooms/updateParser.ts';
 import { admit, documentOf, linksOf, type RouteContext, route, SERVER } from './context.ts';
-import { type DocumentPlan, dayInNorway, prepare, readBody, requireCreation } from './creation.ts';
+import { type DocumentPlan, prepare, readBody, requireCreation } from './creation.ts';
 import { creationLimit, importLimit } from './limits.ts';
 import { sendState } from './state.ts';
 

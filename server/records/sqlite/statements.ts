@@ -22,8 +22,9 @@ import {
   decisionWrites,
 } from './decisions.ts';
 import { numberFrom, type Row, sheetIdFrom, textFrom } from './rows.ts';
+import { type TouchReads, type TouchWrites, touchReads, touchWrites } from './touches.ts';
 
-export interface RecordsWrites extends DecisionWrites {
+export interface RecordsWrites extends DecisionWrites, TouchWrites {
   createSheets(input: { documents: readonly NewDocument[] }): void;
   moveSheet(input: { sheetId: string; from: string | undefined; to: string | undefined }): boolean;
   rotateKeys(input: {
@@ -36,7 +37,7 @@ export interface RecordsWrites extends DecisionWrites {
   setSetting(input: { name: string; value: string }): void;
 }
 
-export interface RecordsReads extends DecisionReads {
+export interface RecordsReads extends DecisionReads, TouchReads {
   findSheet(input: { sheetId: string }): SheetRecord | undefined;
   listSheets(input: { programId: string }): readonly SheetRecord[];
   findKey(input: { sheetId: string; hash: string }): KeyRecord | undefined;
@@ -80,6 +81,7 @@ export function recordsWrites(db: DatabaseSync, journal: JournalWrites): Records
 
   return {
     ...decisionWrites(db),
+    ...touchWrites(db),
 
     createSheets({ documents }) {
       for (const { sheet, keys, state } of documents) {
@@ -120,6 +122,7 @@ export function recordsReads(db: DatabaseSync): RecordsReads {
 
   return {
     ...decisionReads(db),
+    ...touchReads(db),
 
     findSheet({ sheetId }) {
       const row = selectSheet.get(sheetId);

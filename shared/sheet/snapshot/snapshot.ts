@@ -67,23 +67,36 @@ export interface Reading {
 /** Reads the whole sheet. Takes time in proportion to its size: views read entity by entity. */
 export function readSnapshot(doc: Y.Doc): Reading {
   const problems: Problem[] = [];
-  const rotaarsaker = readCollection(doc, 'rotaarsaker', problems);
-  const tiltak = readCollection(doc, 'tiltak', problems);
-  const gevinster = readCollection(doc, 'gevinster', problems);
-  const maalinger = readCollection(doc, 'maalinger', problems);
   const snapshot: Snapshot = {
     schemaVersion: readVersion(doc),
-    sheet: readHeader(doc, problems),
+    ...readTables(doc, problems),
     sections: readSections(doc, problems),
-    rotaarsaker,
-    tiltak: keepLinks(tiltak, 'rotaarsaker', rotaarsaker),
-    gevinster: keepLinks(gevinster, 'tiltak', tiltak),
-    maalinger: keepLinks(maalinger, 'gevinster', gevinster),
     lapper: readCollection(doc, 'lapper', problems),
     canvas: readCanvas(doc, problems),
     comments: readComments(doc, problems),
   };
   return { snapshot, problems: problems.sort(byPath) };
+}
+
+/** The header and the rows of a sheet, without its prose and what is drawn on it. */
+export type SheetTables = Pick<
+  Snapshot,
+  'sheet' | 'rotaarsaker' | 'tiltak' | 'gevinster' | 'maalinger'
+>;
+
+/** Reads what sums and lists are made of: most of a large sheet is drawings, and passed over. */
+export function readTables(doc: Y.Doc, problems: Problem[] = []): SheetTables {
+  const rotaarsaker = readCollection(doc, 'rotaarsaker', problems);
+  const tiltak = readCollection(doc, 'tiltak', problems);
+  const gevinster = readCollection(doc, 'gevinster', problems);
+  const maalinger = readCollection(doc, 'maalinger', problems);
+  return {
+    sheet: readHeader(doc, problems),
+    rotaarsaker,
+    tiltak: keepLinks(tiltak, 'rotaarsaker', rotaarsaker),
+    gevinster: keepLinks(gevinster, 'tiltak', tiltak),
+    maalinger: keepLinks(maalinger, 'gevinster', gevinster),
+  };
 }
 
 /** What reads the header and the collections of a sheet, for views that read entity by entity. */

@@ -1,0 +1,76 @@
+/** The groups of an answer. Each has the sums that the same query gives with the group as a filter. */
+import type { EnhetId, SheetId } from '../../../shared/ids/ids.ts';
+import {
+  PORTFOLIO_WORDS,
+  type PortfolioGroup,
+  type PortfolioGrouping,
+  WITHOUT,
+} from '../../../shared/portfolio/portfolio.ts';
+import type { EnhetTree } from './enhetTree.ts';
+import type { Item } from './items.ts';
+import type { Selection } from './selection.ts';
+import { Tally } from './tally.ts';
+
+export class Groups {
+  readonly #by: PortfolioGrouping | undefined;
+  readonly #selection: Selection;
+  readonly #tree: EnhetTree;
+  readonly #tallies = new Map<string, Tally>();
+
+  constructor(by: PortfolioGrouping | undefined, selection: Selection, tree: EnhetTree) {
+    this.#by = by;
+    this.#selection = selection;
+    this.#tree = tree;
+  }
+
+  add(item: Item): void {
+    const by = this.#by;
+    if (by === undefined) return;
+    for (const key of this.#selection.keysOf(item, by)) {
+      this.#tally(key).add(item, by === 'aar' ? new Set([key]) : this.#selection.years);
+    }
+  }
+
+  /** In order: of the tree, of the closed list, of the years, of the sheets. */
+  shown(titleOf: (sheetId: SheetId) => string): readonly PortfolioGroup[] {
+    if (this.#by === undefined) return [];
+    return orderOf(this.#by, this.#tree, [...this.#tallies.keys()]).flatMap((key) => {
+      const tally = this.#tallies.get(key);
+      if (tally === undefined) return [];
+      const enhet = this.#by === 'enhet' ? this.#tree.get(key as EnhetId) : undefined;
+      const title = this.#by === 'ark' ? titleOf(key as SheetId) : null;
+      return {
+        key,
+        name: enhet?.name ?? title,
+        parent: enhet?.parentId ?? null,
+        depth: enhet?.depth ?? 0,
+        sums: tally.sums,
+      };
+    });
+  }
+
+  #tally(key: string): Tally {
+    const tally = this.#tallies.get(key) ?? new Tally();
+    this.#tallies.set(key, tally);
+    return tally;
+  }
+}
+
+function orderOf(
+  by: PortfolioGrouping,
+  tree: EnhetTree,
+  found: readonly string[],
+): readonly string[] {
+  switch (by) {
+    case 'enhet':
+      return [...tree.keys(), WITHOUT];
+    case 'ark':
+      return found;
+    case 'aar':
+      return found.toSorted();
+    case 'slag':
+    case 'beslutning':
+    case 'status':
+      return PORTFOLIO_WORDS[by];
+  }
+}
