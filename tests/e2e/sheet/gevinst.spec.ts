@@ -73,6 +73,7 @@ test('a year that is entered goes before the calculator’s, and a year outside 
     spaced('Skrevet inn. Kalkulatoren gir 845 timer.'),
   );
   await details.button('Bruk kalkulatoren 2026').click();
+  await expect(details.year('Estimat', '2026')).toBeFocused();
   await expect(details.year('Estimat', '2026')).toHaveValue('');
   await expect(details.sum('Estimat')).toContainText(spaced('2 535 timer'));
 

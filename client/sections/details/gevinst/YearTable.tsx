@@ -161,21 +161,41 @@ function YearField({ gevinst, amounts, year, rowName }: YearFieldProps) {
         value={entered ?? (canWrite ? null : (calculated ?? null))}
         suggestion={calculated}
         error={isOutside ? t('aar.utenfor', period) : undefined}
-        note={calculated !== undefined && <CalculatedNote {...{ gevinst, year, calculated }} />}
+        note={
+          calculated === undefined ? undefined : (
+            <CalculatedNote gevinst={gevinst} year={year} calculated={calculated} />
+          )
+        }
         onValueChange={(amount) => set(amount ?? undefined)}
       />
       {canWrite && calculated !== undefined && entered !== undefined && (
-        <Button
-          variant="tertiary"
-          size="sm"
-          className="year-table__back"
-          onClick={() => set(undefined)}
-        >
-          {t('aar.brukKalkulator')}
-          <VisuallyHidden>{` ${year}`}</VisuallyHidden>
-        </Button>
+        <BackToCalculator year={year} onBack={() => set(undefined)} />
       )}
     </Placed>
+  );
+}
+
+interface BackProps {
+  readonly year: string;
+  readonly onBack: () => void;
+}
+
+/** Gives up the amount that was entered. The button goes away with it; the focus stays at the year. */
+function BackToCalculator({ year, onBack }: BackProps) {
+  const t = useT();
+  return (
+    <Button
+      variant="tertiary"
+      size="sm"
+      className="year-table__back"
+      onClick={({ currentTarget }) => {
+        currentTarget.parentElement?.querySelector('input')?.focus();
+        onBack();
+      }}
+    >
+      {t('aar.brukKalkulator')}
+      <VisuallyHidden>{` ${year}`}</VisuallyHidden>
+    </Button>
   );
 }
 
