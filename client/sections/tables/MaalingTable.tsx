@@ -1,4 +1,4 @@
-/** Field 5 of the A3: what is measured, from which nullpunkt, towards which ønsket verdi. */
+/** Field 5 of the A3: what is measured, from which nullpunkt, towards which ønsket verdi. */ import type { ReactNode } from 'react';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatNumber } from '../../../shared/format/number.ts';
 import {
@@ -85,17 +85,8 @@ function MaalingRow({ rows, maaling }: MaalingRowProps) {
           place={{ ...place, field: 'name' }}
           label={label(t('maaling.name'))}
         />
-        <Button
-          variant="tertiary"
-          size="sm"
-          className="row-details"
-          aria-label={t('row.detailsOf', { what: name })}
-          onClick={showDetails}
-        >
-          {t('row.details')}
-        </Button>
       </Td>
-      <Td label={t('maaling.unit')} className="cell-name">
+      <Td label={t('maaling.unit')} className="cell-name cell-unit">
         <Cell
           address={{ of: 'maalinger', id: maaling.id, key: 'unit' }}
           place={{ ...place, field: 'unit' }}
@@ -108,8 +99,18 @@ function MaalingRow({ rows, maaling }: MaalingRowProps) {
       <Td label={t('maaling.target')} isNumeric className="cell-number">
         <MeasureField maaling={maaling} point="target" label={label(t('maaling.target'))} />
       </Td>
-      <Td label={t('maaling.latest')} isNumeric className="cell-number">
-        <Latest maaling={maaling} />
+      <Td label={t('maaling.latest')} isNumeric className="cell-latest">
+        <Latest maaling={maaling}>
+          <Button
+            variant="tertiary"
+            size="sm"
+            className="row-details"
+            aria-label={t('row.detailsOf', { what: name })}
+            onClick={showDetails}
+          >
+            {t('row.details')}
+          </Button>
+        </Latest>
       </Td>
       {canWrite && (
         <Td isActions>
@@ -143,8 +144,14 @@ function MeasureField({ maaling, point, label }: MeasureFieldProps) {
   );
 }
 
+interface LatestProps {
+  readonly maaling: Maaling;
+  /** The way to all that is known about it. */
+  readonly children: ReactNode;
+}
+
 /** The newest measured value with its day, how far it is on the way, and whether the next is late. */
-function Latest({ maaling }: { readonly maaling: Maaling }) {
+function Latest({ maaling, children }: LatestProps) {
   const t = useT();
   const latest = latestMeasured(maaling);
   const share = maaloppnaaelse(maaling);
@@ -158,10 +165,15 @@ function Latest({ maaling }: { readonly maaling: Maaling }) {
           {formatNumber(latest.value)} <span className="cell-quiet">{formatDate(latest.date)}</span>
         </p>
       )}
-      {share !== undefined && (
-        <p className="cell-quiet">{t('maaling.shareOfWay', { share: shareInPercent(share) })}</p>
-      )}
-      {isLate && <Tag color="warning">{t('maaling.late')}</Tag>}
+      <div className="latest__way">
+        {share !== undefined && (
+          <span className="cell-quiet">
+            {t('maaling.shareOfWay', { share: shareInPercent(share) })}
+          </span>
+        )}
+        {isLate && <Tag color="warning">{t('maaling.late')}</Tag>}
+        {children}
+      </div>
     </div>
   );
 }
