@@ -7,6 +7,7 @@ test.each([
   [1200, 'kroner', '1\u202f200\u00a0kroner'],
   [-3, 'prosentpoeng', '−3\u00a0prosentpoeng'],
   [7, ' ', '7'],
+  [1200, 'antall', '1\u202f200'],
 ])('%s with «%s»', (value, unit, words) => {
   expect(amountWithUnit(value, unit)).toBe(words);
 });

@@ -7,8 +7,13 @@ const NO_BREAK_SPACE = '\u00a0';
 export function amountWithUnit(value: number, unit: string, format?: NumberFormat): string {
   const word = unit.trim();
   const number = formatNumber(value, format);
-  if (word === '') return number;
+  if (word === '' || isCount(word)) return number;
   return `${number}${NO_BREAK_SPACE}${isPercent(word) ? '%' : word}`;
+}
+
+/** Whether a måleenhet only says that something is counted: «antall», in nynorsk «tal». */
+function isCount(unit: string): boolean {
+  return /^(antall?|tall?)$/i.test(unit);
 }
 
 /** Whether a måleenhet is hundredths: «prosent», «pst.», «%». */

@@ -90,6 +90,7 @@ export const maalingEn: Readonly<Record<keyof typeof maalingNb, string>> = {
     'Copy the columns with date and value, and paste them here. A column with comments may come along.',
   'maaling.import.pasteExample': '01.03.2026   32,8',
   'maaling.import.file': 'Or choose a file',
+  'maaling.import.chooseFile': 'Choose file',
   'maaling.import.fileHelp': 'Excel (.xlsx) or CSV, at most 10 MB.',
   'maaling.import.reading': 'Reading the file …',
   'maaling.import.failed': 'Nothing has been added',

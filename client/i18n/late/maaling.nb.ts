@@ -88,6 +88,7 @@ export const maalingNb = {
     'Kopier kolonnene med dato og verdi, og lim dem inn her. En kolonne med kommentarer kan være med.',
   'maaling.import.pasteExample': '01.03.2026   32,8',
   'maaling.import.file': 'Eller velg en fil',
+  'maaling.import.chooseFile': 'Velg fil',
   'maaling.import.fileHelp': 'Excel (.xlsx) eller CSV, høyst 10 MB.',
   'maaling.import.reading': 'Leser filen …',
   'maaling.import.failed': 'Ingenting er lagt inn',

@@ -87,6 +87,7 @@ export const maalingNn: Readonly<Record<keyof typeof maalingNb, string>> = {
     'Kopier kolonnane med dato og verdi, og lim dei inn her. Ein kolonne med kommentarar kan vere med.',
   'maaling.import.pasteExample': '01.03.2026   32,8',
   'maaling.import.file': 'Eller vel ei fil',
+  'maaling.import.chooseFile': 'Vel fil',
   'maaling.import.fileHelp': 'Excel (.xlsx) eller CSV, høgst 10 MB.',
   'maaling.import.reading': 'Les fila …',
   'maaling.import.failed': 'Ingenting er lagt inn',

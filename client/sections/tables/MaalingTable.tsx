@@ -1,5 +1,4 @@
-/** Field 5 of the A3: what is measured, from which nullpunkt, towards which ønsket verdi. */
-import { formatDate } from '../../../shared/format/date.ts';
+/** Field 5 of the A3: what is measured, from which nullpunkt, towards which ønsket verdi. */ import { formatDate } from '../../../shared/format/date.ts';
 import { formatNumber } from '../../../shared/format/number.ts';
 import {
   isMeasurementLate,
@@ -81,7 +80,7 @@ function MaalingRow({ rows, maaling }: MaalingRowProps) {
           label={label(t('maaling.name'))}
         />
       </Td>
-      <Td label={t('maaling.unit')} className="cell-name">
+      <Td label={t('maaling.unit')} className="cell-name cell-unit">
         <Cell
           address={{ of: 'maalinger', id: maaling.id, key: 'unit' }}
           place={{ ...place, field: 'unit' }}
@@ -94,7 +93,7 @@ function MaalingRow({ rows, maaling }: MaalingRowProps) {
       <Td label={t('maaling.target')} isNumeric className="cell-number">
         <MeasureField maaling={maaling} point="target" label={label(t('maaling.target'))} />
       </Td>
-      <Td label={t('maaling.latest')} isNumeric className="cell-number">
+      <Td label={t('maaling.latest')} isNumeric className="cell-latest">
         <Latest maaling={maaling} />
       </Td>
       <Td isActions>
@@ -142,10 +141,14 @@ function Latest({ maaling }: { readonly maaling: Maaling }) {
           {formatNumber(latest.value)} <span className="cell-quiet">{formatDate(latest.date)}</span>
         </p>
       )}
-      {share !== undefined && (
-        <p className="cell-quiet">{t('maaling.shareOfWay', { share: shareInPercent(share) })}</p>
-      )}
-      {isLate && <Tag color="warning">{t('maaling.late')}</Tag>}
+      <div className="latest__way">
+        {share !== undefined && (
+          <span className="cell-quiet">
+            {t('maaling.shareOfWay', { share: shareInPercent(share) })}
+          </span>
+        )}
+        {isLate && <Tag color="warning">{t('maaling.late')}</Tag>}
+      </div>
     </div>
   );
 }

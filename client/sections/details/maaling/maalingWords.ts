@@ -11,11 +11,12 @@ import { amountWithUnit, shareInPercent } from '../../../../shared/maaling/amoun
 import type { Maaling } from '../../../../shared/sheet/schema/entities.ts';
 import type { Translate } from '../../../i18n/i18n.ts';
 
-/** Decimals shown at most where a value is told; as many as people write. */
-const MAX_DECIMALS = 6;
+/** Decimals shown at most where a value is told: small numbers are nothing without theirs. */
+const DECIMALS = { small: 6, other: 2 } as const;
 
-export function amountOf(maaling: Pick<Maaling, 'unit'>, value: number): string {
-  return amountWithUnit(value, maaling.unit, { maxDecimals: MAX_DECIMALS });
+export function amountOf({ unit }: Pick<Maaling, 'unit'>, value: number): string {
+  const maxDecimals = Math.abs(value) < 1 ? DECIMALS.small : DECIMALS.other;
+  return amountWithUnit(value, unit, { maxDecimals });
 }
 
 /** «Fra 32,8 % mot 60 %: 41 % av veien», or what is missing before that can be said. */

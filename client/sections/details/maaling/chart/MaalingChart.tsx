@@ -5,11 +5,12 @@
 import { useId, useRef } from 'react';
 import { formatDate } from '../../../../../shared/format/date.ts';
 import { formatNumber } from '../../../../../shared/format/number.ts';
+import { amountWithUnit, isPercent } from '../../../../../shared/maaling/amount.ts';
 import type { Maaling } from '../../../../../shared/sheet/schema/entities.ts';
 import { currentLanguage, type Translate, useT } from '../../../../i18n/i18n.ts';
 import { VisuallyHidden } from '../../../../ui/VisuallyHidden.tsx';
 import { useToday } from '../../../useToday.ts';
-import { amountOf, chartWords } from '../maalingWords.ts';
+import { chartWords } from '../maalingWords.ts';
 import './chart.css';
 import {
   type ChartLayout,
@@ -60,9 +61,7 @@ export function MaalingChart({ maaling, name }: MaalingChartProps) {
           </svg>
         )}
       </div>
-      {layout !== undefined && (
-        <Legend hasWay={layout.start !== undefined && layout.target !== undefined} />
-      )}
+      {layout !== undefined && <Legend hasWay={layout.hasWay} />}
       <VisuallyHidden id={wordsId}>{chartWords(t, maaling)}</VisuallyHidden>
     </figure>
   );
@@ -121,10 +120,10 @@ function Axes({ layout, unit, t }: AxesProps) {
 
 /** From nullpunkt to ønsket verdi; an end without a day is a height that holds all along. */
 function Way({ layout }: { readonly layout: ChartLayout }) {
-  const { plot, start, target, startLevel, targetLevel } = layout;
+  const { plot, start, target, hasWay, startLevel, targetLevel } = layout;
   return (
     <g className="maaling-chart__way">
-      {start !== undefined && target !== undefined && (
+      {hasWay && start !== undefined && target !== undefined && (
         <line x1={start.x} y1={start.y} x2={target.x} y2={target.y} />
       )}
       {[startLevel, targetLevel].map(
@@ -133,7 +132,7 @@ function Way({ layout }: { readonly layout: ChartLayout }) {
             <line key={level} x1={plot.left} x2={plot.right} y1={level} y2={level} />
           ),
       )}
-      {start !== undefined && <circle cx={start.x} cy={start.y} r={5} />}
+      {start !== undefined && <circle cx={start.x} cy={start.y} r={5.5} />}
       {target !== undefined && (
         <path
           d={`M${target.x} ${target.y - 7}l7 7l-7 7l-7 -7z`}
@@ -154,7 +153,7 @@ function Measured({ layout }: { readonly layout: ChartLayout }) {
         <polyline points={measured.map(({ x, y }) => `${x},${y}`).join(' ')} />
       )}
       {dots.map((spot) => (
-        <circle key={spot.x} cx={spot.x} cy={spot.y} r={spot === latest ? 5 : 3.5} />
+        <circle key={spot.x} cx={spot.x} cy={spot.y} r={spot === latest ? 5.5 : 4.5} />
       ))}
     </g>
   );
@@ -181,7 +180,7 @@ function Legend({ hasWay }: { readonly hasWay: boolean }) {
           className="maaling-chart__measured"
         >
           <polyline points="1,6 27,6" />
-          <circle cx="14" cy="6" r="3.5" />
+          <circle cx="14" cy="6" r="4.5" />
         </svg>
         {t('maaling.chart.legendMeasured')}
       </span>
@@ -211,22 +210,21 @@ function labelsOf(t: Translate, maaling: Maaling, layout: ChartLayout, letter: n
   const level = (height: number | undefined): Spot | undefined =>
     height === undefined ? undefined : { x: plot.right, y: height };
   const latest = series.at(-1);
+  // As short as the numbers up the side, where the unit stands already.
+  const write = (value: number): string =>
+    amountWithUnit(value / layout.numbers.divisor, isPercent(maaling.unit) ? maaling.unit : '');
   const wanted: readonly (readonly [string, Spot | undefined, boolean])[] = [
     [
-      target.value === null
-        ? ''
-        : t('maaling.chart.labelTarget', { value: amountOf(maaling, target.value) }),
+      target.value === null ? '' : t('maaling.chart.labelTarget', { value: write(target.value) }),
       layout.target ?? level(layout.targetLevel),
       isUp,
     ],
     [
-      start.value === null
-        ? ''
-        : t('maaling.chart.labelStart', { value: amountOf(maaling, start.value) }),
+      start.value === null ? '' : t('maaling.chart.labelStart', { value: write(start.value) }),
       layout.start ?? level(layout.startLevel),
       !isUp,
     ],
-    [latest === undefined ? '' : amountOf(maaling, latest.value), layout.measured.at(-1), isUp],
+    [latest === undefined ? '' : write(latest.value), layout.measured.at(-1), isUp],
   ];
   const labels: Label[] = [];
   for (const [text, spot, isAbove] of wanted) {

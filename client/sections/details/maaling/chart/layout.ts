@@ -27,6 +27,8 @@ export interface ChartLayout {
   /** The nullpunkt and the ønsket verdi, where they have both a value and a day. */
   readonly start: Spot | undefined;
   readonly target: Spot | undefined;
+  /** There is a straight way from the one to the other: time does not run back. */
+  readonly hasWay: boolean;
   /** Heights of those that have a value but no day: they hold all along. */
   readonly startLevel: number | undefined;
   readonly targetLevel: number | undefined;
@@ -85,6 +87,8 @@ export function layoutChart(
     measured: series.map(({ date, value }) => ({ x: x(date), y: y(value) })),
     start: spot(start),
     target: spot(target),
+    hasWay:
+      ends.length === 2 && (start.date ?? '') !== '' && (start.date ?? '') < (target.date ?? ''),
     startLevel: level(start),
     targetLevel: level(target),
     today: x(today),

@@ -1,6 +1,7 @@
 /** Where the rows come from: a field to paste into, or a file. */
-import type { Ref } from 'react';
+import { type Ref, useId, useRef } from 'react';
 import { useT } from '../../../../i18n/i18n.ts';
+import { Button } from '../../../../ui/Button.tsx';
 import { Field } from '../../../../ui/Field.tsx';
 import type { SourceState } from './useSource.ts';
 
@@ -31,25 +32,45 @@ export function SourceFields({ sources, ref }: SourceFieldsProps) {
           />
         )}
       </Field>
-      <Field label={t('maaling.import.file')} help={t('maaling.import.fileHelp')}>
-        {(control) => (
-          <input
-            {...control}
-            key={sources.round}
-            type="file"
-            className="ds-input"
-            accept={FILES}
-            // A file that has been mended may be chosen again.
-            onClick={(event) => {
-              event.currentTarget.value = '';
-            }}
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
-              if (file !== undefined) sources.choose(file);
-            }}
-          />
-        )}
-      </Field>
+      <FileChoice sources={sources} />
+    </div>
+  );
+}
+
+/** The browser's own field speaks the browser's language, so a button of ours stands for it. */
+function FileChoice({ sources }: { readonly sources: SourceState }) {
+  const t = useT();
+  const helpId = useId();
+  const native = useRef<HTMLInputElement>(null);
+  return (
+    <div className="maaling-import__file">
+      <span className="ds-label" aria-hidden="true">
+        {t('maaling.import.file')}
+      </span>
+      <p id={helpId} className="maaling-quiet">
+        {t('maaling.import.fileHelp')}
+      </p>
+      <input
+        ref={native}
+        type="file"
+        hidden
+        accept={FILES}
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file !== undefined) sources.choose(file);
+          // A file that has been mended may be chosen again.
+          currentTarget.value = '';
+        }}
+      />
+      <Button
+        variant="secondary"
+        icon="table"
+        aria-describedby={helpId}
+        onClick={() => native.current?.click()}
+      >
+        {t('maaling.import.chooseFile')}
+      </Button>
+      {sources.file !== undefined && <p className="maaling-import__name">{sources.file.name}</p>}
     </div>
   );
 }

@@ -13,8 +13,6 @@ export interface SourceState {
   /** Undefined while there is nothing yet, and while a file is being read. */
   readonly source: Source | SourceFault | undefined;
   readonly isReading: boolean;
-  /** Another number when a chosen file has been put away: its field begins anew. */
-  readonly round: number;
   readonly paste: (text: string) => void;
   readonly choose: (file: File) => void;
   /** Reads another sheet of the workbook. */
@@ -25,7 +23,6 @@ export interface SourceState {
 export function useSource(): SourceState {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<ChosenFile>();
-  const [round, setRound] = useState(0);
   const [read, setRead] = useState<{ of: ChosenFile; source: Source | SourceFault }>();
   const reading = useRef<AbortController>(undefined);
   useEffect(() => () => reading.current?.abort(), []);
@@ -48,10 +45,8 @@ export function useSource(): SourceState {
     file: chosen?.file,
     source: chosen === undefined ? pasted : ofFile,
     isReading: chosen !== undefined && ofFile === undefined,
-    round,
     paste: (next) => {
       reading.current?.abort();
-      if (chosen !== undefined) setRound(round + 1);
       setChosen(undefined);
       setText(next);
     },
