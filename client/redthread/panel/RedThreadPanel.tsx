@@ -10,7 +10,6 @@ import { useSession } from '../../sheet/session.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { showKart } from '../kart.ts';
 import { type NameOf, useNames } from '../names.ts';
 import { RED_THREAD_BUTTON } from '../RedThreadButton.tsx';
@@ -134,12 +133,14 @@ function FindingsOfOne({ name, findings }: FindingsOfOneProps) {
       <ul className="red-thread__findings">
         {findings.map((finding) => (
           <li key={finding.kind}>
-            <button type="button" className="red-thread__finding" onClick={() => go(finding)}>
+            <button
+              type="button"
+              className="red-thread__finding"
+              aria-label={`${t(`redThread.kind.${finding.kind}`)}: ${name}`}
+              onClick={() => go(finding)}
+            >
               <Icon name="chevronRight" />
-              <span>
-                {t(`redThread.kind.${finding.kind}`)}
-                <VisuallyHidden>{`: ${name}`}</VisuallyHidden>
-              </span>
+              {t(`redThread.kind.${finding.kind}`)}
             </button>
           </li>
         ))}
