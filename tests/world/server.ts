@@ -45,6 +45,7 @@ export interface NewTestSheet {
   readonly example?: string;
   readonly programId?: string;
   readonly programKey?: string;
+  readonly parent?: { readonly sheetId: string; readonly tiltakId: string | null };
 }
 
 /** A programme with its three keys, and the sheets of the worked example when it is one. */

@@ -44,7 +44,9 @@ class SqliteReadModel implements ReadModel {
   readonly #listeners = new Set<(projected: Projected) => void>();
   readonly #projector: ThreadClient<ProjectorOperations>;
   readonly #unreadable = new Map<DocumentId, string>();
-  readonly #opened: Promise<ThreadClient<PortfolioOperations>>;
+  readonly #opened: Promise<void>;
+  /** Started by the first question: many a server is never asked. */
+  #portfolio: Promise<ThreadClient<PortfolioOperations>> | undefined;
   #isClosed = false;
 
   constructor(options: SqliteReadModelOptions) {
@@ -105,15 +107,19 @@ class SqliteReadModel implements ReadModel {
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#queue.close();
-    const portfolio = await this.#opened.catch(() => undefined);
+    const portfolio = await this.#portfolio?.catch(() => undefined);
     await portfolio?.close();
     await this.#projector.close();
   }
 
-  /** The rows exist once the projector is ready; only then can anybody read them. */
-  async #open(): Promise<ThreadClient<PortfolioOperations>> {
+  async #open(): Promise<void> {
     await this.#projector.ready;
     this.#queue.addLater(await this.#projector.call('due', () => undefined));
+  }
+
+  /** The rows exist once the projector is ready; only then can anybody read them. */
+  async #openPortfolio(): Promise<ThreadClient<PortfolioOperations>> {
+    await this.#opened;
     const { file } = this.#options;
     const portfolio = this.#client<PortfolioOperations>('portfolio', { file });
     await portfolio.ready;
@@ -155,7 +161,9 @@ class SqliteReadModel implements ReadModel {
     input: Parameters<PortfolioOperations[Name]>[0],
   ): Promise<ReturnType<PortfolioOperations[Name]>> {
     if (this.#isClosed) throw new Refusal('store.unavailable');
-    const portfolio = await this.#opened.catch((cause: unknown) => {
+    this.#portfolio ??= this.#openPortfolio();
+    const portfolio = await this.#portfolio.catch((cause: unknown) => {
+      this.#portfolio = undefined;
       throw new Refusal('store.unavailable', undefined, { cause });
     });
     const asked = portfolio.call(operation, () => input as never);
