@@ -11,8 +11,8 @@ import {
 import { create } from 'zustand';
 import { browserStorage } from '../connection/environment.ts';
 import { t } from '../i18n/i18n.ts';
+import { useOpenDocument } from '../sheet/documentSession.tsx';
 import { random } from '../sheet/random.ts';
-import { useSession } from '../sheet/session.tsx';
 import type { Participant, Place } from './participants.ts';
 import { loadPerson, type Person, renamePerson } from './person.ts';
 import { Presence } from './presence.ts';
@@ -37,7 +37,7 @@ export function rename(person: Person, name: string): void {
 const PresenceContext = createContext<Presence | undefined>(undefined);
 
 export function PresenceProvider({ children }: { readonly children: ReactNode }) {
-  const { awareness, role } = useSession();
+  const { awareness, role } = useOpenDocument();
   const person = usePerson();
   const [presence, setPresence] = useState<Presence>();
 

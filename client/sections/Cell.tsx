@@ -4,9 +4,8 @@
  */
 import type * as Y from 'yjs';
 import type { Command } from '../../shared/document/commands/command.ts';
-import { makeCell, makeHeaderCell } from '../../shared/sheet/commands/cell.ts';
-import type { TextKey } from '../../shared/sheet/commands/entities.ts';
-import type { HeaderText } from '../../shared/sheet/commands/header.ts';
+import { makeCell, type TextKey } from '../../shared/sheet/commands/entities.ts';
+import { type HeaderText, makeHeaderCell } from '../../shared/sheet/commands/header.ts';
 import type { CollectionName, IdOf } from '../../shared/sheet/schema/entities.ts';
 import { LOCAL_SILENT, localOrigin } from '../sheet/origins.ts';
 import { useCellText, useRun, useSession } from '../sheet/session.tsx';

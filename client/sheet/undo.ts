@@ -1,5 +1,5 @@
 /**
- * One undo and redo for the whole sheet: text cells, tables and prose alike. It takes back only
+ * One undo and redo for the whole document, sheet or programme: text cells, tables and prose alike. It takes back only
  * what this browser's person did. Rules: SPEC.md beside this file (UN-n).
  */
 import * as Y from 'yjs';
@@ -22,10 +22,12 @@ export interface UndoState {
 
 export interface SheetUndoOptions {
   readonly captureTimeoutMs?: number;
+  /** What is watched: every root of the document. A sheet's when left out. */
+  readonly roots?: readonly Y.AbstractType<unknown>[];
 }
 
 /**
- * Undo and redo of one open sheet. `manager` is for what needs a plain `Y.UndoManager` (the prose
+ * Undo and redo of one open document. `manager` is for what needs a plain `Y.UndoManager` (the prose
  * editor); its own `undo` and `redo` keep all rules too. Nobody but `destroy` may destroy it.
  */
 export class SheetUndo {
@@ -35,7 +37,8 @@ export class SheetUndo {
   #state: UndoState = { canUndo: false, canRedo: false };
 
   constructor(doc: Y.Doc, options: SheetUndoOptions = {}) {
-    this.#manager = new SheetUndoManager(doc, options.captureTimeoutMs ?? CAPTURE_TIMEOUT_MS);
+    const { captureTimeoutMs = CAPTURE_TIMEOUT_MS, roots = rootsOf(doc) } = options;
+    this.#manager = new SheetUndoManager(doc, roots, captureTimeoutMs);
     this.manager = this.#manager;
     this.#manager.on('stack-item-added', () => {
       forgetOldest(this.#manager, MOST_STEPS);
@@ -92,10 +95,10 @@ class SheetUndoManager extends Y.UndoManager {
   onPop: () => void = () => {};
   readonly #held: HeldTypes;
 
-  constructor(doc: Y.Doc, captureTimeoutMs: number) {
+  constructor(doc: Y.Doc, roots: readonly Y.AbstractType<unknown>[], captureTimeoutMs: number) {
     const held = new HeldTypes(doc);
     let lastField: unknown;
-    super([...rootsOf(doc)], {
+    super([...roots], {
       captureTimeout: captureTimeoutMs,
       trackedOrigins: new LocalOrigins(),
       deleteFilter: (item) => !held.isHeld(item),

@@ -3,7 +3,7 @@
  * tid. Factors stand in the document by the names in `CALCULATION_FACTORS`; a result is worked out
  * anew from them wherever it is shown, and never stored.
  */
-import type { Calculation } from '../document/schema/fields.ts';
+import type { Calculation } from '../sheet/schema/values.ts';
 import { CALCULATION_FACTORS, type CalculationKind } from '../sheet/schema/vocabulary.ts';
 
 /** What a gevinst is counted in. Spart tid is hours: it is never turned into kroner by itself. */

@@ -16,6 +16,10 @@ export type LappId = Id<'Lapp'>;
 export type CommentId = Id<'Comment'>;
 export type ProgramId = Id<'Program'>;
 export type EnhetId = Id<'Enhet'>;
+export type MaaltallId = Id<'Maaltall'>;
+export type UsikkerhetId = Id<'Usikkerhet'>;
+export type MilepaelId = Id<'Milepael'>;
+export type AktivitetId = Id<'Aktivitet'>;
 export type VedtakId = Id<'Vedtak'>;
 
 export type AnyId =
@@ -28,6 +32,10 @@ export type AnyId =
   | CommentId
   | ProgramId
   | EnhetId
+  | MaaltallId
+  | UsikkerhetId
+  | MilepaelId
+  | AktivitetId
   | VedtakId;
 
 /**

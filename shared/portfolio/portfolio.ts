@@ -10,8 +10,10 @@
  * - What stands on several sheets of the programme, because it was imported, is shown and counted
  *   on the oldest of them.
  */
+import type { Measure } from '../document/schema/fields.ts';
 import type { ByYear, GevinstState, Period } from '../gevinst/amounts.ts';
-import type { EnhetId, GevinstId, MaalingId, ProgramId, SheetId, TiltakId } from '../ids/ids.ts';
+import type { EnhetId, GevinstId, MaalingId, MaaltallId, ProgramId, SheetId, TiltakId } from '../ids/ids.ts';
+import type { Comparison, GevinstWord, MaaltallBasis } from '../program/schema/vocabulary.ts';
 import type { Gevinst, Maaling, Tiltak } from '../sheet/schema/entities.ts';
 import {
   BESLUTNINGER,
@@ -183,7 +185,7 @@ export interface PortfolioProgram {
   /** The years that are counted, both ends included. */
   readonly period: Period;
   readonly hoursPerAarsverk: number;
-  readonly gevinstWord: string;
+  readonly gevinstWord: GevinstWord;
 }
 
 export interface ProgramEnhet {
@@ -207,13 +209,12 @@ export interface ProgramSheet {
 
 /** A måltall of the programme, with the portfolio's own sums where it counts one. */
 export interface PortfolioMaaltall {
-  readonly id: string;
+  readonly id: MaaltallId;
   readonly name: string;
   readonly unit: string;
-  /** Reached from below or from above. */
-  readonly comparison: string;
-  readonly target: { readonly value: number | null; readonly date: string | null };
-  readonly basis: 'kroner' | 'timer' | null;
+  readonly comparison: Comparison;
+  readonly target: Measure;
+  readonly basis: MaaltallBasis | null;
   /** The newest value that was entered. */
   readonly latest: { readonly date: string; readonly value: number } | null;
   /** Of the whole programme, whatever is filtered; null without a basis. */

@@ -3,7 +3,6 @@
 import { all, type Command } from '../../shared/document/commands/command.ts';
 import { editText } from '../../shared/document/commands/text.ts';
 import { putCanvasRecord, removeCanvasRecord } from '../../shared/sheet/commands/canvas.ts';
-import { makeCell, makeHeaderCell } from '../../shared/sheet/commands/cell.ts';
 import {
   addComment,
   removeComment,
@@ -15,6 +14,7 @@ import {
   addEntities,
   addEntity,
   linkEntity,
+  makeCell,
   moveEntity,
   type Place,
   patchEntity,
@@ -33,7 +33,12 @@ import {
   setFactor,
   setGevinstYear,
 } from '../../shared/sheet/commands/gevinst.ts';
-import { patchHeader, setHeaderText, setLabel } from '../../shared/sheet/commands/header.ts';
+import {
+  makeHeaderCell,
+  patchHeader,
+  setHeaderText,
+  setLabel,
+} from '../../shared/sheet/commands/header.ts';
 import { importSnapshot } from '../../shared/sheet/commands/import.ts';
 import {
   addLapp,
@@ -162,6 +167,7 @@ export const PARTS = {
   addEntity,
   createSheet,
   linkEntity,
+  makeCell,
   moveEntity,
   patchEntity,
   removeEntity,

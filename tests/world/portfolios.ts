@@ -1,7 +1,7 @@
 /** Random programmes for tests: sheets whose rows share enheter, years and sometimes ids. */
 import * as fc from 'fast-check';
 import { type ProgramRows, unknownProgram } from '../../server/readmodel/programRows.ts';
-import type { Calculation } from '../../shared/document/schema/fields.ts';
+import type { Calculation } from '../../shared/sheet/schema/values.ts';
 import type { EnhetId, ProgramId, SheetId } from '../../shared/ids/ids.ts';
 import {
   PORTFOLIO_FLAGS,
@@ -24,7 +24,7 @@ export interface SheetOfProgram {
 
 export const PROGRAM_ID = 'programme-of-tests' as ProgramId;
 
-/** A little tree, with one enhet whose parent is gone and two that stand in a circle. */
+/** A little tree, and one enhet beside it. */
 export const ENHETER = (
   [
     ['kommunen', null],
@@ -32,9 +32,7 @@ export const ENHETER = (
     ['skolene', 'oppvekst'],
     ['barnehagene', 'oppvekst'],
     ['helse-og-omsorg', 'kommunen'],
-    ['uten-forelder', 'noen-som-er-borte'],
-    ['i-ring-en', 'i-ring-to'],
-    ['i-ring-to', 'i-ring-en'],
+    ['foretaket', null],
   ] as const
 ).map(([id, parentId]) => ({
   id: id as string as EnhetId,

@@ -7,11 +7,11 @@ import type {
   ParentSheet,
   SheetContext,
 } from '../../../shared/portfolio/sheetContext.ts';
+import { programPeriod } from '../../../shared/program/period.ts';
 import type { ProgramRows } from '../programRows.ts';
 import type { SheetRows } from '../rows.ts';
 import { enhetTree } from './enhetTree.ts';
 import { type Item, itemsOf } from './items.ts';
-import { periodOf } from './period.ts';
 import { flagsOf, type Moment } from './selection.ts';
 import { programOf, shownGevinst, shownTiltak } from './shown.ts';
 import { Tally } from './tally.ts';
@@ -31,7 +31,7 @@ export function sheetContext(
   readable: ReadonlySet<SheetId>,
   moment: Moment,
 ): SheetContext {
-  const period = program === undefined ? planPeriod(moment.today) : periodOf(program, moment.today);
+  const period = program === undefined ? planPeriod(moment.today) : programPeriod(program, moment.today);
   const dypdykkOf = (child: SheetRows): Dypdykk => {
     const items = itemsOf(child, period);
     const tally = new Tally();

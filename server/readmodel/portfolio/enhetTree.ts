@@ -1,4 +1,4 @@
-/** The enheter of a programme as a tree. Whatever people have linked to whatever, it is one. */
+/** The enheter of a programme as a tree. Their parents hold (see `shared/program/enheter.ts`). */
 import type { EnhetId } from '../../../shared/ids/ids.ts';
 import { type ProgramEnhet, WITHOUT } from '../../../shared/portfolio/portfolio.ts';
 
@@ -16,23 +16,18 @@ export function enhetKeys(tree: EnhetTree, enhetId: EnhetId | null): readonly st
   return (enhetId === null ? undefined : tree.get(enhetId)?.chain) ?? [WITHOUT];
 }
 
-/**
- * Every enhet once, each right before those below it. One whose parent is unknown stands on top, and
- * so does the first of those that stand in a circle.
- */
+/** Every enhet once, each right before those below it. */
 export function enhetTree(enheter: readonly ProgramEnhet[]): EnhetTree {
-  const known = new Set(enheter.map(({ id }) => id));
-  const below = Map.groupBy(enheter, ({ parentId }) =>
-    parentId !== null && known.has(parentId) ? parentId : null,
-  );
-  const nodes = new Map<EnhetId, EnhetNode>();
-  const place = (enhet: ProgramEnhet, above: EnhetNode | undefined): void => {
-    if (nodes.has(enhet.id)) return;
-    const chain = [enhet.id, ...(above?.chain ?? [])];
-    const node = { ...enhet, parentId: above?.id ?? null, depth: chain.length - 1, chain };
-    nodes.set(enhet.id, node);
-    for (const child of below.get(enhet.id) ?? []) place(child, node);
+  const below = Map.groupBy(enheter, ({ parentId }) => parentId);
+  const tree = new Map<EnhetId, EnhetNode>();
+  const placeUnder = (above: EnhetNode | undefined): void => {
+    for (const enhet of below.get(above?.id ?? null) ?? []) {
+      const chain = [enhet.id, ...(above?.chain ?? [])];
+      const node = { ...enhet, depth: chain.length - 1, chain };
+      tree.set(enhet.id, node);
+      placeUnder(node);
+    }
   };
-  for (const enhet of [...(below.get(null) ?? []), ...enheter]) place(enhet, undefined);
-  return nodes;
+  placeUnder(undefined);
+  return tree;
 }

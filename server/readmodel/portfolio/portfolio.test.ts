@@ -247,13 +247,9 @@ function isChosen(item: PortfolioItem, query: PortfolioQuery): boolean {
 function isUnder({ enhetId }: PortfolioItem, enhet: string): boolean {
   const own = ENHETER.find(({ id }) => id === enhetId);
   if (own === undefined) return enhet === WITHOUT;
-  const above: readonly (string | null)[] = ['i-ring-en', 'i-ring-to'].includes(own.id)
-    ? // The first of a circle stands on top.
-      own.id === 'i-ring-en'
-      ? ['i-ring-en']
-      : ['i-ring-to', 'i-ring-en']
-    : [own.id, own.parentId, ENHETER.find(({ id }) => id === own.parentId)?.parentId ?? null];
-  return above.includes(enhet) && ENHETER.some(({ id }) => id === enhet);
+  const parentOf = (id: string | null) => ENHETER.find((each) => each.id === id)?.parentId ?? null;
+  const above: (string | null)[] = [own.id, own.parentId, parentOf(own.parentId)];
+  return above.includes(enhet);
 }
 
 function isInYears(item: PortfolioItem, { aar, stage }: PortfolioQuery): boolean {

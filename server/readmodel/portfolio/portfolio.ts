@@ -12,6 +12,7 @@ import type {
   PortfolioSums,
   ProgramSheet,
 } from '../../../shared/portfolio/portfolio.ts';
+import { programPeriod } from '../../../shared/program/period.ts';
 import type { ProgramRows } from '../programRows.ts';
 import type { SheetRows } from '../rows.ts';
 import { Copies } from './copies.ts';
@@ -19,7 +20,6 @@ import { type EnhetTree, enhetTree } from './enhetTree.ts';
 import { exportRows, type PortfolioExport } from './exportRows.ts';
 import { Groups } from './groups.ts';
 import { type Item, itemsOf } from './items.ts';
-import { periodOf } from './period.ts';
 import { flagsOf, type Moment, Selection } from './selection.ts';
 import { aarsverkOf, maaltallOf, programOf, shownItem } from './shown.ts';
 import { Tally } from './tally.ts';
@@ -75,7 +75,7 @@ export class Portfolio {
   }
 
   answer(query: PortfolioQuery, moment: Moment): PortfolioContent {
-    this.#setPeriod(periodOf(this.#program, moment.today));
+    this.#setPeriod(programPeriod(this.#program, moment.today));
     const selection = new Selection(query, this.#tree);
     const tally = new Tally();
     const groups = new Groups(query.gruppe, selection, this.#tree);
@@ -106,7 +106,7 @@ export class Portfolio {
 
   /** All that a query selects, whatever its page. */
   export(query: PortfolioQuery, moment: Moment): PortfolioExport {
-    this.#setPeriod(periodOf(this.#program, moment.today));
+    this.#setPeriod(programPeriod(this.#program, moment.today));
     const selection = new Selection(query, this.#tree);
     const items = [...this.#select(selection, moment)]
       .filter(({ flags }) => selection.hasFlags(flags))

@@ -3,7 +3,7 @@
  * register only when it changes, a map entry by entry. Only commands and migrations call these.
  */
 import * as Y from 'yjs';
-import type { EntityMap } from '../../sheet/schema/roots.ts';
+import { type EntityMap, type Fields, fieldsIn } from '../kind.ts';
 import { build, type Field, plainText, type Stored } from '../schema/fields.ts';
 import { isSameJson, storedJson, storedText } from '../schema/json.ts';
 import { textDiff } from './textDiff.ts';
@@ -46,20 +46,16 @@ function wordsOf(stored: unknown): string {
 }
 
 /** A Y.Map with every field of a table: nested types always, registers when they have a value. */
-export function storeFields(
-  fields: Readonly<Record<string, unknown>>,
-  values: Readonly<Record<string, unknown>>,
-): EntityMap {
+export function storeFields(fields: Fields, values: Readonly<Record<string, unknown>>): EntityMap {
   return new Y.Map(storedEntries(fields, values));
 }
 
 /** The same as fresh entries, for a map that is already in the document. */
 export function storedEntries(
-  fields: Readonly<Record<string, unknown>>,
+  fields: Fields,
   values: Readonly<Record<string, unknown>>,
 ): [string, unknown][] {
-  return Object.entries(fields).flatMap(([key, field]) => {
-    const { initial, store } = field as Field<unknown>;
+  return fieldsIn(fields).flatMap(([key, { initial, store }]) => {
     const stored = store(key in values ? values[key] : initial);
     return stored === undefined ? [] : [[key, build(stored)] as [string, unknown]];
   });

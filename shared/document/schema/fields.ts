@@ -1,7 +1,7 @@
 /**
  * How one value of an entity is kept in the document: which Yjs type stores it, how it reads as
- * plain JSON, and which JSON is well-typed. Entities (see `entities.ts`) are tables of these, and
- * snapshot, commands and import all work from the same tables.
+ * plain JSON, and which JSON is well-typed. Headers and entities are tables of these (`../kind.ts`),
+ * and snapshot, commands and import all work from the same tables.
  *
  * Prose is always `Y.Text`, so that two people in one cell both keep their words. Everything that
  * is one decision (a date, a status, a number) is one key, and the last writer decides. Nested
@@ -11,12 +11,6 @@
 import * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { isId } from '../../ids/ids.ts';
-import {
-  CALCULATION_KINDS,
-  type CalculationKind,
-  RATINGS,
-  type Rating,
-} from '../../sheet/schema/vocabulary.ts';
 import { isPlainObject, storedJson, storedText } from './json.ts';
 
 /** How a field is written: replaced whole, typed into, ticked, or entry by entry. */
@@ -71,10 +65,12 @@ const isoDate = z.string().check(z.refine(isIsoDate));
 const year = z.string().check(z.regex(/^\d{4}$/));
 const id = z.string().check(z.refine(isId));
 const asIs = (stored: unknown): unknown => stored;
-const asValue = (value: unknown): Stored => ({ as: 'value', value });
+/** A value replaced as a whole. */
+export const asValue = (value: unknown): Stored => ({ as: 'value', value });
 const unlessNull = (value: unknown): Stored | undefined =>
   value === null ? undefined : asValue(value);
-const asMap = (values: object): Stored => ({
+/** A map of such values; what is null is left out. */
+export const asMap = (values: object): Stored => ({
   as: 'map',
   entries: Object.entries(values).flatMap(([key, value]) =>
     value === null ? [] : [[key, asValue(value)] as const],
@@ -140,17 +136,6 @@ export function reference(): Field<string | null, 'register'> {
   };
 }
 
-/** How large something is, 1 to 5, as a group sets it, or not set yet. */
-export function rating(): Field<Rating | null, 'register'> {
-  return {
-    nature: 'register',
-    schema: z.nullable(z.literal(RATINGS)),
-    initial: null,
-    read: asIs,
-    store: unlessNull,
-  };
-}
-
 export function flag(): Field<boolean, 'register'> {
   return { nature: 'register', schema: z.boolean(), initial: false, read: asIs, store: asValue };
 }
@@ -185,15 +170,21 @@ export function idSet(): Field<readonly string[], 'set'> {
   };
 }
 
+/**
+ * Several values under keys of their own, each one decision: a `Y.Map`. A plain object is read too.
+ * `store` is for maps that hold more than plain values.
+ */
+export function entries<T extends object>(
+  schema: z.ZodMiniType<T>,
+  initial: T,
+  store: (value: T) => Stored = asMap,
+): Field<T, 'entries'> {
+  return { nature: 'entries', schema, initial, read: readMap, store };
+}
+
 /** An amount per year: `Y.Map<'2026', number>`. */
 export function perYear(): Field<Readonly<Record<string, number>>, 'entries'> {
-  return {
-    nature: 'entries',
-    schema: z.record(year, z.number()),
-    initial: {},
-    read: readMap,
-    store: asMap,
-  };
+  return entries(z.record(year, z.number()), {});
 }
 
 export interface Measure {
@@ -204,16 +195,11 @@ export interface Measure {
 
 /** A value with the day it holds for: `Y.Map { value, date }`. A plain object is read too. */
 export function measure(): Field<Measure, 'entries'> {
-  return {
-    nature: 'entries',
-    schema: z.object({
-      value: z._default(z.nullable(z.number()), null),
-      date: z._default(z.nullable(isoDate), null),
-    }) satisfies z.ZodMiniType<Measure>,
-    initial: { value: null, date: null },
-    read: readMap,
-    store: asMap,
-  };
+  const schema = z.object({
+    value: z._default(z.nullable(z.number()), null),
+    date: z._default(z.nullable(isoDate), null),
+  });
+  return entries<Measure>(schema, { value: null, date: null });
 }
 
 export interface Measured {
@@ -238,34 +224,6 @@ export function series(): Field<readonly Measured[], 'entries'> {
         day,
         asMap({ value: measured, comment: comment === '' ? null : comment }),
       ]),
-    }),
-  };
-}
-
-export interface Calculation {
-  readonly kind: CalculationKind | null;
-  readonly factors: Readonly<Record<string, number>>;
-  readonly assumptions: string;
-}
-
-/** A calculator with every factor kept: `Y.Map { kind, factors: Y.Map, assumptions: Y.Text }`. */
-export function calculation(): Field<Calculation, 'entries'> {
-  return {
-    nature: 'entries',
-    schema: z.object({
-      kind: z._default(z.nullable(z.enum(CALCULATION_KINDS)), null),
-      factors: z._default(z.record(z.string(), z.number()), {}),
-      assumptions: z._default(z.string(), ''),
-    }) satisfies z.ZodMiniType<Calculation>,
-    initial: { kind: null, factors: {}, assumptions: '' },
-    read: readMap,
-    store: ({ kind, factors, assumptions }) => ({
-      as: 'map',
-      entries: [
-        ...(kind === null ? [] : [['kind', asValue(kind)] as const]),
-        ['factors', asMap(factors)],
-        ['assumptions', { as: 'text', text: assumptions }],
-      ],
     }),
   };
 }

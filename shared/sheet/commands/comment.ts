@@ -2,9 +2,10 @@
 import * as Y from 'yjs';
 import type { Command, Plan } from '../../document/commands/command.ts';
 import { storeFields, writeField } from '../../document/commands/write.ts';
+import type { EntityMap } from '../../document/kind.ts';
 import { type CommentId, mintId } from '../../ids/ids.ts';
 import { COMMENT, type Comment, MESSAGE } from '../schema/entities.ts';
-import { collectionOf, type EntityMap } from '../schema/roots.ts';
+import { collectionOf } from '../schema/roots.ts';
 
 export interface NewMessage {
   readonly author: string;

@@ -2,15 +2,15 @@
  * Filling a new document, on the server and once: a client never seeds one, or two clients would
  * seed it twice.
  */
-import * as Y from 'yjs';
 import type { Command } from '../../document/commands/command.ts';
-import { mergeStored, storedEntries } from '../../document/commands/write.ts';
+import { mergeStored } from '../../document/commands/write.ts';
 import type { SheetId, TiltakId } from '../../ids/ids.ts';
 import { CANVAS_SCHEMA } from '../schema/canvasSchema.ts';
 import { HEADER } from '../schema/entities.ts';
-import { headerOf, SCHEMA_VERSION } from '../schema/roots.ts';
+import { headerOf } from '../schema/roots.ts';
 import type { SheetKind } from '../schema/vocabulary.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { createHeader } from './header.ts';
 import { importSnapshot } from './import.ts';
 
 export interface NewSheet {
@@ -29,20 +29,14 @@ export interface NewSheet {
  * value does not fit its field (`illTyped`).
  */
 export function createSheet(sheet: NewSheet): Command {
+  const create = createHeader({ edition: '1.0', ...sheet });
   return (doc) => {
-    if (headerOf(doc).size > 0) return { refused: 'taken' };
-    const values: Readonly<Record<string, unknown>> = { edition: '1.0', ...sheet };
-    const bad = Object.entries(HEADER).find(
-      ([key, field]) => key in values && !field.schema.safeParse(values[key]).success,
-    );
-    if (bad !== undefined) return { refused: 'illTyped', field: bad[0] };
+    const plan = create(doc);
+    if ('refused' in plan) return plan;
     return {
-      apply: () => {
-        const header = headerOf(doc);
-        header.set('schemaVersion', SCHEMA_VERSION);
-        header.set('canvasSchema', { ...CANVAS_SCHEMA });
-        header.set('labels', new Y.Map());
-        for (const [key, stored] of storedEntries(HEADER, values)) header.set(key, stored);
+      apply: (writer) => {
+        plan.apply(writer);
+        headerOf(doc).set('canvasSchema', { ...CANVAS_SCHEMA });
       },
     };
   };

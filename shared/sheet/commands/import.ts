@@ -6,51 +6,27 @@
  */
 import * as Y from 'yjs';
 import type { Command, Writer } from '../../document/commands/command.ts';
-import { nested, setRegister, storeFields, writeField } from '../../document/commands/write.ts';
-import type { Field } from '../../document/schema/fields.ts';
+import { mergeCollections, mergeHeader } from '../../document/commands/merge.ts';
+import { nested, storeFields, writeField } from '../../document/commands/write.ts';
 import { canonicalJson } from '../../document/schema/json.ts';
-import {
-  COLLECTIONS,
-  COMMENT,
-  type CollectionName,
-  type Comment,
-  HEADER,
-  MESSAGE,
-} from '../schema/entities.ts';
-import { collectionOf, headerOf, proseOf } from '../schema/roots.ts';
+import { COMMENT, type Comment, MESSAGE, SHEET } from '../schema/entities.ts';
+import { collectionOf, proseOf } from '../schema/roots.ts';
 import { PROSE_SECTIONS } from '../schema/vocabulary.ts';
 import { canonicalProse, type ProseNode, readProse, storeProse } from '../snapshot/prose.ts';
 import type { CanvasRecord, Snapshot } from '../snapshot/snapshot.ts';
 import { type CanvasValue, putCanvasRecord } from './canvas.ts';
-import { putEntity } from './entities.ts';
 
 /** Merges a snapshot that `parseSnapshot` has accepted. The sheet keeps its own kind and parent. */
 export function importSnapshot(snapshot: Snapshot): Command {
   return (doc) => ({
     apply: (writer) => {
-      mergeHeader(doc, snapshot);
+      mergeHeader(SHEET, doc, snapshot.sheet, ['kind', 'parent']);
       mergeProse(doc, snapshot);
-      for (const name of Object.keys(COLLECTIONS) as CollectionName[]) {
-        for (const { id, ...values } of snapshot[name]) {
-          mergeEntity(collectionOf(doc, name), id, name, values);
-        }
-      }
+      mergeCollections(SHEET, doc, snapshot);
       mergeCanvas(doc, snapshot.canvas, writer);
       for (const comment of snapshot.comments) mergeComment(doc, comment);
     },
   });
-}
-
-function mergeHeader(doc: Y.Doc, snapshot: Snapshot): void {
-  const header = headerOf(doc);
-  const { labels, kind: _kind, parent: _parent, ...values } = snapshot.sheet;
-  for (const [key, value] of Object.entries(values)) {
-    const field = HEADER[key as keyof typeof values] as Field<unknown>;
-    if (value !== null && value !== '') writeField(header, key, field, value);
-  }
-  for (const [key, label] of Object.entries(labels)) {
-    setRegister(nested(header, 'labels'), key, label);
-  }
 }
 
 function mergeProse(doc: Y.Doc, snapshot: Snapshot): void {
@@ -72,22 +48,6 @@ function mergeProse(doc: Y.Doc, snapshot: Snapshot): void {
 /** An editor that was opened and left leaves one empty paragraph. */
 function isBlank(nodes: readonly ProseNode[]): boolean {
   return nodes.every(({ type, ...rest }) => type === 'paragraph' && Object.keys(rest).length === 0);
-}
-
-function mergeEntity(
-  map: Y.Map<unknown>,
-  id: string,
-  collection: CollectionName,
-  values: Readonly<Record<string, unknown>>,
-): void {
-  const stored = map.get(id);
-  if (!(stored instanceof Y.Map)) {
-    putEntity(map, id, collection, values);
-    return;
-  }
-  for (const [key, field] of Object.entries(COLLECTIONS[collection])) {
-    writeField(stored, key, field as Field<unknown>, values[key]);
-  }
 }
 
 function mergeCanvas(doc: Y.Doc, records: readonly CanvasRecord[], writer: Writer): void {

@@ -1,9 +1,13 @@
 /** Målinger: indicators with nullpunkt, ønsket verdi and what was measured, day by day. */
-import * as Y from 'yjs';
-import { all, type Command } from '../../document/commands/command.ts';
-import { isIsoDate } from '../../document/schema/fields.ts';
+import type { Command } from '../../document/commands/command.ts';
+import {
+  type EntrySetter,
+  recordDay,
+  removeDay,
+  setDateOf,
+  setValueOf,
+} from '../../document/commands/measured.ts';
 import type { GevinstId, MaalingId } from '../../ids/ids.ts';
-import { collectionOf } from '../schema/roots.ts';
 import {
   addEntity,
   type Draft,
@@ -43,12 +47,17 @@ export function linkMaalingToGevinst(
 /** `start` is the nullpunkt, `target` the ønsket verdi. */
 export type MeasurePoint = 'start' | 'target';
 
+const entriesOf =
+  (id: MaalingId): EntrySetter<'start' | 'target' | 'series'> =>
+  (...entry) =>
+    setEntry('maalinger', id, ...entry);
+
 export function setMeasureValue(
   id: MaalingId,
   point: MeasurePoint,
   value: number | undefined,
 ): Command {
-  return setEntry('maalinger', id, point, ['value'], value, Number.isFinite(value));
+  return setValueOf(entriesOf(id), point, value);
 }
 
 /** `date` is `YYYY-MM-DD`; undefined clears it. */
@@ -57,7 +66,7 @@ export function setMeasureDate(
   point: MeasurePoint,
   date: string | undefined,
 ): Command {
-  return setEntry('maalinger', id, point, ['date'], date, date !== undefined && isIsoDate(date));
+  return setDateOf(entriesOf(id), point, date);
 }
 
 /** Records what was measured on a day, or corrects it; the comment stays when none is given. */
@@ -67,24 +76,9 @@ export function recordMeasured(
   value: number,
   comment?: string,
 ): Command {
-  const isDay = isIsoDate(date);
-  const setValue = setEntry(
-    'maalinger',
-    id,
-    'series',
-    [date, 'value'],
-    value,
-    isDay && Number.isFinite(value),
-  );
-  if (comment === undefined) return setValue;
-  return all([setValue, setEntry('maalinger', id, 'series', [date, 'comment'], comment, isDay)]);
+  return recordDay(entriesOf(id), date, value, comment);
 }
 
 export function removeMeasured(id: MaalingId, date: string): Command {
-  return (doc) => {
-    const entity = collectionOf(doc, 'maalinger').get(id);
-    const series = entity instanceof Y.Map ? entity.get('series') : undefined;
-    if (!(series instanceof Y.Map) || !series.has(date)) return { refused: 'gone' };
-    return { apply: () => series.delete(date) };
-  };
+  return removeDay('maalinger', id, date);
 }

@@ -3,9 +3,9 @@
  * from where they stand, and what is left out is empty.
  */
 import { freshKeys } from '../../document/order.ts';
-import type { Calculation } from '../../document/schema/fields.ts';
 import type { CollectionName, Comment, EntityOf, Header, Message } from '../schema/entities.ts';
 import { SCHEMA_VERSION } from '../schema/roots.ts';
+import type { Calculation } from '../schema/values.ts';
 import type { CalculationKind, FactorName, ProseSection } from '../schema/vocabulary.ts';
 import type { ProseNode } from '../snapshot/prose.ts';
 import { parseSnapshot, type Snapshot } from '../snapshot/snapshot.ts';

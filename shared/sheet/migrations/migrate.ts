@@ -6,11 +6,11 @@
 import * as Y from 'yjs';
 import type { Writer } from '../../document/commands/command.ts';
 import { ensureText, mergeStored, nested, setRegister } from '../../document/commands/write.ts';
+import { type EntityMap, type Fields, fieldsIn } from '../../document/kind.ts';
 import { freshKeys } from '../../document/order.ts';
-import type { Field } from '../../document/schema/fields.ts';
 import { CANVAS_SCHEMA } from '../schema/canvasSchema.ts';
 import { COLLECTIONS, type CollectionName, HEADER, MESSAGE } from '../schema/entities.ts';
-import { collectionOf, type EntityMap, headerOf, SCHEMA_VERSION } from '../schema/roots.ts';
+import { collectionOf, headerOf, SCHEMA_VERSION } from '../schema/roots.ts';
 import { readVersion } from '../snapshot/snapshot.ts';
 
 interface Migration {
@@ -50,9 +50,9 @@ function cellsBecomeText(doc: Y.Doc): void {
   }
 }
 
-function textCells(fields: Readonly<Record<string, unknown>>, entity: EntityMap): void {
-  for (const [key, field] of Object.entries(fields)) {
-    if ((field as Field<unknown>).nature === 'text' && typeof entity.get(key) === 'string') {
+function textCells(fields: Fields, entity: EntityMap): void {
+  for (const [key, { nature }] of fieldsIn(fields)) {
+    if (nature === 'text' && typeof entity.get(key) === 'string') {
       ensureText(entity, key);
     }
   }
@@ -105,9 +105,8 @@ function canvasSaysItsForm(doc: Y.Doc): void {
 }
 
 /** Ill-typed values stay as they are: they are reported where the sheet is read. */
-function shareValues(fields: Readonly<Record<string, unknown>>, entity: EntityMap): void {
-  for (const [key, field] of Object.entries(fields)) {
-    const { nature, initial, schema, read, store } = field as Field<unknown>;
+function shareValues(fields: Fields, entity: EntityMap): void {
+  for (const [key, { nature, initial, schema, read, store }] of fieldsIn(fields)) {
     if (nature === 'register') continue;
     const parsed = schema.safeParse(entity.has(key) ? read(entity.get(key)) : initial);
     if (parsed.success) mergeStored(entity, key, store(parsed.data));

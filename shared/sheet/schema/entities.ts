@@ -3,8 +3,8 @@
  * plain shapes that the rest of the product reads are derived from these tables.
  */
 import * as z from 'zod/mini';
+import type { DocumentKind } from '../../document/kind.ts';
 import {
-  calculation,
   choice,
   date,
   flag,
@@ -16,7 +16,6 @@ import {
   type PlainOf,
   perYear,
   point,
-  rating,
   reference,
   series,
   text,
@@ -31,6 +30,7 @@ import type {
   TiltakId,
 } from '../../ids/ids.ts';
 import { isId } from '../../ids/ids.ts';
+import { calculation, rating } from './values.ts';
 import {
   BECAME_TYPES,
   BESLUTNINGER,
@@ -49,9 +49,11 @@ const parentSchema = z.nullable(
     tiltakId: z.nullable(z.string().check(z.refine(isId))),
   }),
 );
-const labelsSchema = z.record(z.string(), z.string());
 
-/** The header. `parent` is the utredningstiltak on the virksomhets-A3 that this sheet digs into. */
+/**
+ * The header. `parent` is the utredningstiltak on the virksomhets-A3 that this sheet digs into;
+ * `labels` override section labels and guiding questions.
+ */
 export const HEADER = {
   kind: choice(SHEET_KINDS, 'dypdykk'),
   title: text(),
@@ -62,9 +64,6 @@ export const HEADER = {
   enhetId: reference(),
   parent: json(parentSchema, null),
 } as const;
-
-/** Overrides of section labels and questions: `Y.Map<key, text>` under `labels`. */
-export const LABELS_SCHEMA = labelsSchema;
 
 export const ROTAARSAK = { title: text(), points: text(), order: order() } as const;
 
@@ -175,3 +174,20 @@ export interface EntityOf {
   lapper: Lapp;
 }
 export type IdOf<C extends CollectionName> = EntityOf[C]['id'];
+
+/** The version that this code writes. Older documents are migrated before anyone joins. */
+export const SCHEMA_VERSION = 4;
+
+export interface SheetShape {
+  readonly header: typeof HEADER;
+  readonly collections: typeof COLLECTIONS;
+  readonly entities: EntityOf;
+}
+
+/** A sheet as a kind of document; its prose, canvas and comments come beside. */
+export const SHEET: DocumentKind<SheetShape> = {
+  root: 'sheet',
+  schemaVersion: SCHEMA_VERSION,
+  header: HEADER,
+  collections: COLLECTIONS,
+};

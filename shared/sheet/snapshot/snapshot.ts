@@ -6,29 +6,40 @@
  */
 import * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { byOrder } from '../../document/order.ts';
-import { type Field, toPlain } from '../../document/schema/fields.ts';
-import { isJsonRecord, isWithinDepth } from '../../document/schema/json.ts';
-import { isId } from '../../ids/ids.ts';
+import type { HeaderIn } from '../../document/kind.ts';
+import { toPlain } from '../../document/schema/fields.ts';
+import { isJsonRecord } from '../../document/schema/json.ts';
 import {
-  COLLECTIONS,
+  collectionSchemas,
+  entitySchema,
+  headerSchema,
+  listSchema,
+  parseAs,
+} from '../../document/snapshot/parse.ts';
+import {
+  byPath,
+  DocumentReader,
+  type Problem,
+  readFields,
+  versionSchema,
+} from '../../document/snapshot/read.ts';
+import {
   COMMENT,
-  type CollectionName,
   type Comment,
-  type EntityOf,
   type Gevinst,
-  HEADER,
-  type Header,
-  LABELS_SCHEMA,
   type Lapp,
   type Maaling,
   MESSAGE,
   type Rotaarsak,
+  SHEET,
+  type SheetShape,
   type Tiltak,
 } from '../schema/entities.ts';
-import { collectionOf, headerOf, proseOf } from '../schema/roots.ts';
+import { collectionOf, proseOf } from '../schema/roots.ts';
 import { PROSE_SECTIONS, type ProseSection } from '../schema/vocabulary.ts';
 import { type ProseNode, proseSchema, readProse } from './prose.ts';
+
+export type { Problem };
 
 export interface CanvasRecord {
   readonly id: string;
@@ -37,7 +48,7 @@ export interface CanvasRecord {
 
 export interface Snapshot {
   readonly schemaVersion: number;
-  readonly sheet: Header & { readonly labels: Readonly<Record<string, string>> };
+  readonly sheet: HeaderIn<SheetShape>;
   readonly sections: Readonly<Record<ProseSection, readonly ProseNode[]>>;
   readonly rotaarsaker: readonly Rotaarsak[];
   readonly tiltak: readonly Tiltak[];
@@ -46,12 +57,6 @@ export interface Snapshot {
   readonly lapper: readonly Lapp[];
   readonly canvas: readonly CanvasRecord[];
   readonly comments: readonly Comment[];
-}
-
-/** Something in the document that does not fit: where it is, so that a view can say so. */
-export interface Problem {
-  /** Root, entity and key, such as `tiltak/<id>/frist`. */
-  readonly path: string;
 }
 
 export interface Reading {
@@ -70,7 +75,7 @@ export function readSnapshot(doc: Y.Doc): Reading {
     canvas: readCanvas(doc, problems),
     comments: readComments(doc, problems),
   };
-  return { snapshot, problems: problems.sort((a, b) => compare(a.path, b.path)) };
+  return { snapshot, problems: problems.sort(byPath) };
 }
 
 /** The header and the rows of a sheet, without its prose and what is drawn on it. */
@@ -94,53 +99,9 @@ export function readTables(doc: Y.Doc, problems: Problem[] = []): SheetTables {
   };
 }
 
-/** The schema version that the document says it has; 0 when it says none. */
-export function readVersion(doc: Y.Doc): number {
-  const version = versionSchema.safeParse(headerOf(doc).get('schemaVersion'));
-  return version.success ? version.data : 0;
-}
-
-/** One entity as plain JSON, or undefined when it is ill-typed (reported) or not there. */
-export function readEntity<C extends CollectionName>(
-  collection: C,
-  id: string,
-  stored: unknown,
-  problems: Problem[] = [],
-): EntityOf[C] | undefined {
-  const plain = readFields(COLLECTIONS[collection], collection, id, stored, problems);
-  return plain === undefined ? undefined : ({ id, ...plain } as unknown as EntityOf[C]);
-}
-
-/** The entities of one collection in order, ill-typed ones left out and reported. */
-export function readCollection<C extends CollectionName>(
-  doc: Y.Doc,
-  collection: C,
-  problems: Problem[] = [],
-): EntityOf[C][] {
-  const entities: EntityOf[C][] = [];
-  for (const [id, stored] of collectionOf(doc, collection)) {
-    const entity = readEntity(collection, id, stored, problems);
-    if (entity !== undefined) entities.push(entity);
-  }
-  return entities.sort(byOrder);
-}
-
-/** The header. An ill-typed key reads as absent: a sheet without a header cannot be shown. */
-export function readHeader(doc: Y.Doc, problems: Problem[] = []): Snapshot['sheet'] {
-  const header = headerOf(doc);
-  const plain: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(HEADER)) {
-    const read = readField(field as Field<unknown>, header.get(key));
-    if (!read.isTyped) problems.push({ path: `sheet/${key}` });
-    plain[key] = read.value;
-  }
-  const labels = LABELS_SCHEMA.safeParse(toPlain(header.get('labels') ?? {}));
-  if (!labels.success) problems.push({ path: 'sheet/labels' });
-  return {
-    ...(plain as unknown as Header),
-    labels: labels.success ? labels.data : {},
-  };
-}
+/** What reads the header and the collections of a sheet, for views that read entity by entity. */
+export const sheetReader = new DocumentReader<SheetShape>(SHEET);
+export const { readVersion, readEntity, readCollection, readHeader } = sheetReader;
 
 function readSections(doc: Y.Doc, problems: Problem[]): Snapshot['sections'] {
   const sections = PROSE_SECTIONS.map((section) => {
@@ -195,41 +156,6 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function readFields(
-  fields: Readonly<Record<string, unknown>>,
-  root: string,
-  id: string,
-  stored: unknown,
-  problems: Problem[],
-): Record<string, unknown> | undefined {
-  const path = `${root}/${id}`;
-  if (!isId(id) || !(stored instanceof Y.Map)) {
-    problems.push({ path });
-    return undefined;
-  }
-  const plain: Record<string, unknown> = {};
-  let isTyped = true;
-  for (const [key, field] of Object.entries(fields)) {
-    const read = readField(field as Field<unknown>, stored.get(key));
-    plain[key] = read.value;
-    if (read.isTyped) continue;
-    isTyped = false;
-    problems.push({ path: `${path}/${key}` });
-  }
-  return isTyped ? plain : undefined;
-}
-
-function readField<T>(
-  field: Field<T>,
-  stored: unknown,
-): { readonly isTyped: boolean; readonly value: T } {
-  if (stored === undefined) return { isTyped: true, value: field.initial };
-  const parsed = field.schema.safeParse(field.read(stored));
-  return parsed.success
-    ? { isTyped: true, value: parsed.data }
-    : { isTyped: false, value: field.initial };
-}
-
 function keepLinks<K extends string, E extends { readonly [P in K]: readonly string[] }>(
   entities: readonly E[],
   key: K,
@@ -242,31 +168,9 @@ function keepLinks<K extends string, E extends { readonly [P in K]: readonly str
   }));
 }
 
-const versionSchema = z.int().check(z.nonnegative());
-
 const canvasSchema = z.custom<CanvasRecord>(
   (value) => isJsonRecord(value) && typeof value['id'] === 'string',
 );
-
-const fieldSchemas = (fields: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(
-    Object.entries(fields).map(([key, field]) => {
-      const { schema, initial } = field as Field<unknown>;
-      return [key, z._default(schema, initial as never)];
-    }),
-  );
-
-const entitySchema = (fields: Readonly<Record<string, unknown>>) =>
-  z.object({ id: z.string().check(z.refine(isId)), ...fieldSchemas(fields) });
-
-/** A list of things with ids, none of which stands twice. */
-const listSchema = <T extends { readonly id?: unknown }>(item: z.ZodMiniType<T>) =>
-  z._default(
-    z
-      .array(item)
-      .check(z.refine((items) => new Set(items.map(({ id }) => id)).size === items.length)),
-    [],
-  );
 
 /**
  * What a snapshot must look like when it comes from outside (import). Keys may be left out, and
@@ -274,29 +178,21 @@ const listSchema = <T extends { readonly id?: unknown }>(item: z.ZodMiniType<T>)
  */
 export const snapshotSchema = z.object({
   schemaVersion: versionSchema,
-  sheet: z.object({ ...fieldSchemas(HEADER), labels: z._default(LABELS_SCHEMA, {}) }),
+  sheet: headerSchema(SHEET),
   sections: z._default(
     z.object(Object.fromEntries(PROSE_SECTIONS.map((key) => [key, z._default(proseSchema, [])]))),
     Object.fromEntries(PROSE_SECTIONS.map((key) => [key, []])),
   ),
-  ...Object.fromEntries(
-    Object.entries(COLLECTIONS).map(([name, fields]) => [name, listSchema(entitySchema(fields))]),
-  ),
+  ...collectionSchemas(SHEET),
   canvas: listSchema(canvasSchema),
   comments: listSchema(
     z.extend(entitySchema(COMMENT), { messages: listSchema(entitySchema(MESSAGE)) }),
   ),
 });
 
-/** Room for prose and attributes as deep as a document may hold them; far from a stack's end. */
-const MAX_IMPORT_DEPTH = 256;
-
 /** The value as a snapshot, or where it is not one (the path of each fault). Never throws. */
 export function parseSnapshot(
   value: unknown,
 ): { readonly snapshot: Snapshot } | { readonly faults: readonly string[] } {
-  if (!isWithinDepth(value, MAX_IMPORT_DEPTH)) return { faults: [''] };
-  const parsed = snapshotSchema.safeParse(value);
-  if (parsed.success) return { snapshot: parsed.data as unknown as Snapshot };
-  return { faults: parsed.error.issues.map((issue) => issue.path.map(String).join('/')) };
+  return parseAs<Snapshot>(snapshotSchema, value);
 }
