@@ -10,7 +10,7 @@ import { runScript, say } from './lib/say.mjs';
 await runScript(async () => {
   await ensureInstalled();
   await ensureClientBuilt();
-  const env = { ...productEnv(), CHROMIUM_PATH: await findChromium() };
+  const env = { ...productEnv(), CHROMIUM_PATH: await findChromium({ isWhole: true }) };
   const files = readdirSync(fromRoot('tests', 'bench')).filter((name) =>
     name.endsWith('.bench.ts'),
   );

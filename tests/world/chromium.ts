@@ -9,4 +9,6 @@ export const CHROMIUM_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A browser without windows fits letters to whole pixels unless it is told to draw them as others do.
+  '--font-render-hinting=none',
 ];
