@@ -59,7 +59,7 @@ export function ShareButton({ sheet }: { readonly sheet: OpenSheet }) {
           title={title}
           role={role}
           accessKey={open.accessKey}
-          ownLink={`${location.origin}${formatLink({ sheetId: sheet.sheetId, key: open.accessKey })}`}
+          ownLink={`${location.origin}${formatLink({ page: 'ark', id: sheet.sheetId, key: open.accessKey })}`}
           onClose={() => setOpen(undefined)}
           onAccessKeyRenewed={(accessKey) => {
             sheet.adoptKey(accessKey);

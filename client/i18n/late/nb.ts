@@ -3,7 +3,9 @@
  * with the first view that shows any of it (`loadLateTexts`). One file for each subject.
  */
 import { detaljerNb } from './detaljer.nb.ts';
+import { programNb } from './program.nb.ts';
 
 export const lateNb = {
   ...detaljerNb,
+  ...programNb,
 } as const satisfies Record<string, string>;
