@@ -23,6 +23,7 @@ import {
   rememberKey,
 } from './keyRing.ts';
 import type { ConnectedKind, DocumentId } from './kinds.ts';
+import { formatLink } from './link.ts';
 import { LocalCopies } from './localCopies.ts';
 import { isContent, requestState, type StateAnswer } from './stateRequest.ts';
 import { within } from './within.ts';
@@ -118,6 +119,22 @@ export class DocumentConnection<Id extends DocumentId> {
     void this.#open();
   }
 
+  /** Which kind of page it has. */
+  get page(): ConnectedKind<Id>['page'] {
+    return this.#kind.page;
+  }
+
+  /** Where the server has it, such as `/api/sheets/<id>`. */
+  get apiPath(): string {
+    return `${this.#kind.api}/${this.id}`;
+  }
+
+  /** The whole link that opens it with a key. */
+  linkWith(key: string): string {
+    const { page } = this.#kind;
+    return `${this.#environment.origin}${formatLink({ page, id: this.id, key })}`;
+  }
+
   /** The key that this page speaks with; undefined while there is none that works. */
   get accessKey(): string | undefined {
     return this.#key?.key;
@@ -202,7 +219,7 @@ export class DocumentConnection<Id extends DocumentId> {
 
   async #request(key: string): Promise<StateAnswer> {
     const { origin, fetch } = this.#environment;
-    const path = `${this.#kind.api}/${this.id}`;
+    const path = this.apiPath;
     const etag = this.#etag;
     const signal = this.#abort.signal;
     const answer = await requestState({ origin, path, key, etag, fetch, signal });

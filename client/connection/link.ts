@@ -8,6 +8,8 @@ export type DocumentLink =
   | { readonly page: 'ark'; readonly id: SheetId; readonly key: LinkKey }
   | { readonly page: 'program'; readonly id: ProgramId; readonly key: LinkKey };
 
+type LinkParts = Pick<DocumentLink, 'page' | 'id' | 'key'>;
+
 /** Undefined for an address without a key: then the one kept in this browser is used. */
 type LinkKey = string | undefined;
 
@@ -30,7 +32,7 @@ export function parseLink(href: string): DocumentLink | undefined {
 }
 
 /** The address from its path on; put the page's origin before it to share it. */
-export function formatLink({ page, id, key }: DocumentLink): string {
+export function formatLink({ page, id, key }: LinkParts): string {
   const path = `/${page}/${id}`;
   return key === undefined ? path : `${path}#n=${key}`;
 }

@@ -8,7 +8,7 @@ import type { PlaceSection } from '../presence/participants.ts';
 import { Link } from '../router/Link.tsx';
 import { useSectionLabels } from '../sections/SectionFrame.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
-import { useSession } from '../sheet/session.tsx';
+import { useHeader, useSession } from '../sheet/session.tsx';
 import { LanguageMenu } from '../ui/LanguageMenu.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Tag } from '../ui/Tag.tsx';
@@ -23,6 +23,7 @@ export function TopBar({ sheet }: { readonly sheet: OpenSheet }) {
   const t = useT();
   const { canWrite } = useSession();
   const visning = useVisning();
+  const { title } = useHeader();
   const nameOfSection = useNameOfSection();
   const role = useStore(sheet.state, (state) => state.role);
   return (
@@ -39,7 +40,7 @@ export function TopBar({ sheet }: { readonly sheet: OpenSheet }) {
         {role === 'les' && <Tag color="neutral">{t('role.readOnly')}</Tag>}
         {canWrite && <UndoButtons />}
         <Participants nameOfSection={nameOfSection} />
-        <ShareButton sheet={sheet} />
+        <ShareButton connection={sheet} title={title} />
         <LanguageMenu />
       </div>
     </header>

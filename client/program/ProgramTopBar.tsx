@@ -9,14 +9,16 @@ import '../page/topBar.css';
 import { Participants } from '../presence/Participants.tsx';
 import type { PlaceSection } from '../presence/participants.ts';
 import { Link } from '../router/Link.tsx';
+import { ShareButton } from '../share/ShareButton.tsx';
 import { LanguageMenu } from '../ui/LanguageMenu.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Tag } from '../ui/Tag.tsx';
-import { useProgramSession } from './session.tsx';
+import { useProgramHeader, useProgramSession } from './session.tsx';
 
 export function ProgramTopBar({ program }: { readonly program: OpenProgram }) {
   const t = useT();
   const { canWrite } = useProgramSession();
+  const { name } = useProgramHeader();
   const role = useStore(program.state, (state) => state.role);
   function nameOfSection(section: PlaceSection): string | undefined {
     if (section === 'header') return t('program.header');
@@ -35,6 +37,7 @@ export function ProgramTopBar({ program }: { readonly program: OpenProgram }) {
         {role === 'les' && <Tag color="neutral">{t('role.readOnly')}</Tag>}
         {canWrite && <UndoButtons />}
         <Participants nameOfSection={nameOfSection} />
+        <ShareButton connection={program} title={name} />
         <LanguageMenu />
       </div>
     </header>

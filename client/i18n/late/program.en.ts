@@ -17,4 +17,12 @@ export const programEn: Readonly<Record<keyof typeof programNb, string>> = {
   'program.kvartal.k2': '2nd quarter',
   'program.kvartal.k3': '3rd quarter',
   'program.kvartal.k4': '4th quarter',
+  'program.share.title': 'Share the programme',
+  'program.share.rediger':
+    'For those who run the programme. Everybody with the link can write in it. Its sheets are shared one by one.',
+  'program.share.les':
+    'For those who follow along. They see all of the programme, but cannot change anything.',
+  'program.share.call': 'Join the programme',
+  'program.share.bigRediger': 'With this link you can write in the programme.',
+  'program.share.bigLes': 'With this link you can read the programme and follow along.',
 };

@@ -16,4 +16,12 @@ export const programNb = {
   'program.kvartal.k2': '2. kvartal',
   'program.kvartal.k3': '3. kvartal',
   'program.kvartal.k4': '4. kvartal',
+  'program.share.title': 'Del programmet',
+  'program.share.rediger':
+    'For dem som styrer programmet. Alle med lenken kan skrive i det. Arkene deles hver for seg.',
+  'program.share.les':
+    'For dem som skal følge med. De ser alt i programmet, men kan ikke endre noe.',
+  'program.share.call': 'Bli med i programmet',
+  'program.share.bigRediger': 'Med denne lenken kan du skrive i programmet.',
+  'program.share.bigLes': 'Med denne lenken kan du lese programmet og følge med.',
 } as const satisfies Record<string, string>;

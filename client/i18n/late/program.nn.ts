@@ -17,4 +17,12 @@ export const programNn: Readonly<Record<keyof typeof programNb, string>> = {
   'program.kvartal.k2': '2. kvartal',
   'program.kvartal.k3': '3. kvartal',
   'program.kvartal.k4': '4. kvartal',
+  'program.share.title': 'Del programmet',
+  'program.share.rediger':
+    'For dei som styrer programmet. Alle med lenkja kan skrive i det. Arka blir delte kvar for seg.',
+  'program.share.les':
+    'For dei som skal følgje med. Dei ser alt i programmet, men kan ikkje endre noko.',
+  'program.share.call': 'Bli med i programmet',
+  'program.share.bigRediger': 'Med denne lenkja kan du skrive i programmet.',
+  'program.share.bigLes': 'Med denne lenkja kan du lese programmet og følgje med.',
 };
