@@ -7,7 +7,7 @@ import {
   type ByYear,
   estimateByYear,
   gevinstState,
-  isInPeriod,
+  inPeriod,
   type Period,
   realisedByYear,
   unitOfSlag,
@@ -38,35 +38,68 @@ export interface GevinstSums {
   readonly budsjettvirkning: ByYear;
 }
 
-/** Adds up; a gevinst that is given twice counts once. Years outside the period are left out. */
+/** Amounts that are still to be added up, by year. */
+type Collected = Record<string, number[]>;
+
+/**
+ * Adds up. A gevinst that is given more than once, such as once for each of its links, counts once,
+ * as standing on all tiltak that it was given with. Years outside the period are left out. The sums
+ * do not depend on the order in which gevinster are given.
+ */
 export function sumGevinster(all: Iterable<CountedGevinst>, period: Period): GevinstSums {
-  const stages = () => ({ potensial: {}, vedtatt: {}, realisert: {} });
-  const sums: Record<AmountUnit, Record<SumStage, Record<string, number>>> = {
+  const stages = (): Record<SumStage, Collected> => ({ potensial: {}, vedtatt: {}, realisert: {} });
+  const amounts: Record<AmountUnit, Record<SumStage, Collected>> = {
     kroner: stages(),
     timer: stages(),
   };
-  const budsjettvirkning: Record<string, number> = {};
-  const counted = new Set<string>();
-  for (const { gevinst, tiltak } of all) {
-    if (counted.has(gevinst.id)) continue;
-    counted.add(gevinst.id);
-    addYears(budsjettvirkning, gevinst.budsjettvirkning, period);
+  const budsjettvirkning: Collected = {};
+  const counted = eachOnce(all);
+  for (const { gevinst, tiltak } of counted) {
+    collect(budsjettvirkning, gevinst.budsjettvirkning, period);
     const unit = unitOfSlag(gevinst.slag);
     if (unit === undefined) continue;
     const state = gevinstState(gevinst, tiltak);
-    if (state !== 'avvist') addYears(sums[unit][state], estimateByYear(gevinst, period), period);
-    addYears(sums[unit].realisert, realisedByYear(gevinst), period);
+    if (state !== 'avvist') collect(amounts[unit][state], estimateByYear(gevinst, period), period);
+    collect(amounts[unit].realisert, realisedByYear(gevinst), period);
   }
-  return { count: counted.size, ...sums, budsjettvirkning };
+  return {
+    count: counted.length,
+    kroner: addedStages(amounts.kroner),
+    timer: addedStages(amounts.timer),
+    budsjettvirkning: added(budsjettvirkning),
+  };
 }
 
 /** All years of a row together. */
 export function total(byYear: ByYear): number {
-  return Object.values(byYear).reduce((sum, amount) => sum + amount, 0);
+  return sumOf(Object.values(byYear));
 }
 
-function addYears(into: Record<string, number>, amounts: ByYear, period: Period): void {
-  for (const [year, amount] of Object.entries(amounts)) {
-    if (isInPeriod(year, period)) into[year] = (into[year] ?? 0) + amount;
+function eachOnce(all: Iterable<CountedGevinst>): readonly CountedGevinst[] {
+  const byId = new Map<string, CountedGevinst>();
+  for (const { gevinst, tiltak } of all) {
+    const known = byId.get(gevinst.id);
+    byId.set(gevinst.id, { gevinst, tiltak: known ? [...known.tiltak, ...tiltak] : tiltak });
   }
+  return [...byId.values()];
+}
+
+function collect(into: Collected, amounts: ByYear, period: Period): void {
+  for (const [year, amount] of Object.entries(inPeriod(amounts, period))) {
+    into[year] ??= [];
+    into[year].push(amount);
+  }
+}
+
+function addedStages({ potensial, vedtatt, realisert }: Record<SumStage, Collected>): StageSums {
+  return { potensial: added(potensial), vedtatt: added(vedtatt), realisert: added(realisert) };
+}
+
+function added(amounts: Collected): ByYear {
+  return Object.fromEntries(Object.entries(amounts).map(([year, each]) => [year, sumOf(each)]));
+}
+
+/** Numbers round as they are added; always added in the same order, they always round alike. */
+function sumOf(amounts: readonly number[]): number {
+  return [...amounts].sort((a, b) => a - b).reduce((sum, amount) => sum + amount, 0);
 }
