@@ -62,6 +62,8 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'row.moveUp': 'Move up',
   'row.moveDown': 'Move down',
   'row.delete': 'Delete',
+  'row.details': 'Details',
+  'row.detailsOf': 'Details of {{what}}',
   'row.undoDelete': 'Undo',
   'row.restored': 'The row is back.',
 
@@ -73,6 +75,7 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'tiltak.frist': 'Deadline',
   'tiltak.status': 'Status',
   'tiltak.add': 'Add a measure',
+  'tiltak.nyGevinst': 'New gain',
   'tiltak.added': 'New measure, row {{number}}.',
   'tiltak.deleted': 'The measure “{{title}}” is deleted.',
   'tiltak.nameless': 'measure {{number}}',
@@ -111,6 +114,8 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'gevinst.estimateOf': 'Estimate {{year}} in {{unit}}',
   'gevinst.kroner': 'NOK',
   'gevinst.hours': 'hours',
+  'gevinst.aarsverk': '≈\u00a0{{number}}\u00a0årsverk',
+  'gevinst.sum': '{{from}}–{{to}}: {{amount}}',
   'gevinst.notPriced': 'Measured, not priced',
   'gevinst.add': 'Add a gain',
   'gevinst.added': 'New gain, row {{number}}.',
@@ -148,7 +153,7 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'notice.retry': 'Try again',
   'notice.takeOut': 'Download the text',
   'notice.deadLink':
-    'The link you opened does not work: {{reason}} The sheet is open with the link you had before.',
+    'The link you opened does not work: {{reason}} You are in by the link you had before.',
   'notice.refusedWords':
     'You wrote something that is not saved on the server, because your link only lets you read. Download the text if you want to keep it.',
   'notice.notSavedHere':

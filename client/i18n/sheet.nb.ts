@@ -59,6 +59,8 @@ export const sheetNb = {
   'row.moveUp': 'Flytt opp',
   'row.moveDown': 'Flytt ned',
   'row.delete': 'Slett',
+  'row.details': 'Detaljer',
+  'row.detailsOf': 'Detaljer om {{what}}',
   'row.undoDelete': 'Angre',
   'row.restored': 'Raden er tilbake.',
 
@@ -70,6 +72,7 @@ export const sheetNb = {
   'tiltak.frist': 'Frist',
   'tiltak.status': 'Status',
   'tiltak.add': 'Legg til tiltak',
+  'tiltak.nyGevinst': 'Ny gevinst',
   'tiltak.added': 'Nytt tiltak, rad {{number}}.',
   'tiltak.deleted': 'Tiltaket «{{title}}» er slettet.',
   'tiltak.nameless': 'tiltak {{number}}',
@@ -108,6 +111,8 @@ export const sheetNb = {
   'gevinst.estimateOf': 'Estimat {{year}} i {{unit}}',
   'gevinst.kroner': 'kr',
   'gevinst.hours': 'timer',
+  'gevinst.aarsverk': '≈\u00a0{{number}}\u00a0årsverk',
+  'gevinst.sum': '{{from}}–{{to}}: {{amount}}',
   'gevinst.notPriced': 'Måles, prises ikke',
   'gevinst.add': 'Legg til gevinst',
   'gevinst.added': 'Ny gevinst, rad {{number}}.',
@@ -145,7 +150,7 @@ export const sheetNb = {
   'notice.retry': 'Prøv igjen',
   'notice.takeOut': 'Last ned teksten',
   'notice.deadLink':
-    'Lenken du åpnet, virker ikke: {{reason}} Arket er åpnet med lenken du hadde fra før.',
+    'Lenken du åpnet, virker ikke: {{reason}} Du er inne med lenken du hadde fra før.',
   'notice.refusedWords':
     'Du skrev noe som ikke blir lagret på tjeneren, fordi lenken din bare gir rett til å lese. Last ned teksten hvis du vil ta vare på den.',
   'notice.notSavedHere':

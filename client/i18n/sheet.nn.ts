@@ -60,6 +60,8 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'row.moveUp': 'Flytt opp',
   'row.moveDown': 'Flytt ned',
   'row.delete': 'Slett',
+  'row.details': 'Detaljar',
+  'row.detailsOf': 'Detaljar om {{what}}',
   'row.undoDelete': 'Angre',
   'row.restored': 'Rada er tilbake.',
 
@@ -71,6 +73,7 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'tiltak.frist': 'Frist',
   'tiltak.status': 'Status',
   'tiltak.add': 'Legg til tiltak',
+  'tiltak.nyGevinst': 'Ny gevinst',
   'tiltak.added': 'Nytt tiltak, rad {{number}}.',
   'tiltak.deleted': 'Tiltaket «{{title}}» er sletta.',
   'tiltak.nameless': 'tiltak {{number}}',
@@ -109,6 +112,8 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'gevinst.estimateOf': 'Estimat {{year}} i {{unit}}',
   'gevinst.kroner': 'kr',
   'gevinst.hours': 'timar',
+  'gevinst.aarsverk': '≈\u00a0{{number}}\u00a0årsverk',
+  'gevinst.sum': '{{from}}–{{to}}: {{amount}}',
   'gevinst.notPriced': 'Blir målt, ikkje prisa',
   'gevinst.add': 'Legg til gevinst',
   'gevinst.added': 'Ny gevinst, rad {{number}}.',
@@ -146,7 +151,7 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'notice.retry': 'Prøv igjen',
   'notice.takeOut': 'Last ned teksten',
   'notice.deadLink':
-    'Lenkja du opna, verkar ikkje: {{reason}} Arket er opna med lenkja du hadde frå før.',
+    'Lenkja du opna, verkar ikkje: {{reason}} Du er inne med lenkja du hadde frå før.',
   'notice.refusedWords':
     'Du skreiv noko som ikkje blir lagra på tenaren, fordi lenkja di berre gir rett til å lese. Last ned teksten om du vil ta vare på han.',
   'notice.notSavedHere':

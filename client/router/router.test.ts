@@ -8,6 +8,8 @@ test.each([
   ['//', { page: 'start' }],
   [`/ark/${ID}`, { page: 'ark', sheetId: ID }],
   [`/ark/${ID}/`, { page: 'ark', sheetId: ID }],
+  [`/program/${ID}`, { page: 'program', programId: ID }],
+  ['/program/kort', { page: 'unknown' }],
   ['/ark', { page: 'unknown' }],
   ['/ark/for kort', { page: 'unknown' }],
   [`/ark/${ID}/mer`, { page: 'unknown' }],

@@ -3,11 +3,12 @@
  * the fragment belongs to the page (a sheet's link carries its key there).
  */
 import { useSyncExternalStore } from 'react';
-import { parseId, type SheetId } from '../../shared/ids/ids.ts';
+import { type ProgramId, parseId, type SheetId } from '../../shared/ids/ids.ts';
 
 export type Route =
   | { readonly page: 'start' }
   | { readonly page: 'ark'; readonly sheetId: SheetId }
+  | { readonly page: 'program'; readonly programId: ProgramId }
   | { readonly page: 'unknown' };
 
 const listeners = new Set<() => void>();
@@ -22,6 +23,10 @@ export function matchRoute(pathname: string): Route {
   if (first === 'ark' && rest.length === 0) {
     const sheetId = parseId<SheetId>(second);
     if (sheetId !== undefined) return { page: 'ark', sheetId };
+  }
+  if (first === 'program' && rest.length === 0) {
+    const programId = parseId<ProgramId>(second);
+    if (programId !== undefined) return { page: 'program', programId };
   }
   return { page: 'unknown' };
 }

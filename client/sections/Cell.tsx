@@ -4,7 +4,9 @@
  */
 import type * as Y from 'yjs';
 import type { Command } from '../../shared/document/commands/command.ts';
+import type { GevinstId } from '../../shared/ids/ids.ts';
 import { makeCell, type TextKey } from '../../shared/sheet/commands/entities.ts';
+import { makeAssumptionsCell } from '../../shared/sheet/commands/gevinst.ts';
 import { type HeaderText, makeHeaderCell } from '../../shared/sheet/commands/header.ts';
 import type { CollectionName, IdOf } from '../../shared/sheet/schema/entities.ts';
 import { LOCAL_SILENT, localOrigin } from '../sheet/origins.ts';
@@ -13,9 +15,18 @@ import { type Place, Placed } from './Placed.tsx';
 import './cell.css';
 import { TextCell } from './text/TextCell.tsx';
 
-/** The cells that can be addressed: header cells, and the text fields of each collection. */
+/**
+ * The cells that can be addressed: header cells, the text fields of each collection, and the words
+ * that go with a gevinst's calculator.
+ */
 export type CellAddress =
   | { readonly of: 'header'; readonly key: HeaderText }
+  | {
+      readonly of: 'gevinster';
+      readonly id: GevinstId;
+      readonly in: 'calculation';
+      readonly key: 'assumptions';
+    }
   | {
       [C in CollectionName]: { readonly of: C; readonly id: IdOf<C>; readonly key: TextKey<C> };
     }[CollectionName];
@@ -113,6 +124,7 @@ function Bullets({ text }: { readonly text: string }) {
 }
 
 function makeTextCell(address: CellAddress): Command<Y.Text> {
+  if ('in' in address) return makeAssumptionsCell(address.id);
   switch (address.of) {
     case 'header':
       return makeHeaderCell(address.key);

@@ -62,10 +62,11 @@ export function useUndoState(): UndoState {
   return useSyncExternalStore(undo.subscribe, undo.getState);
 }
 
-/** Where a cell's words are kept: on an entity of a collection, or on the header. */
+/** Where a cell's words are kept: on the header, on an entity, or in a map that the entity holds. */
 export interface CellAddress {
   readonly of: string;
   readonly id?: string;
+  readonly in?: string;
   readonly key: string;
 }
 
@@ -73,16 +74,23 @@ export interface CellAddress {
  * The Y.Text of a cell; a plain string where another program left one; undefined where there is
  * nothing yet. The instance changes when an undo brings a removed entity back.
  */
-export function useCellText({ of, id, key }: CellAddress): Y.Text | string | undefined {
+export function useCellText(address: CellAddress): Y.Text | string | undefined {
+  const { of, key } = address;
   const { view } = useOpenDocument();
   return useSyncExternalStore(
     useCallback((listener) => view.subscribe(of, listener), [view, of]),
     () => {
-      const holder = view.holderOf(of, id);
+      const holder = holderOf(view, address);
       const stored: unknown = holder instanceof Y.Map ? holder.get(key) : undefined;
       return stored instanceof Y.Text || typeof stored === 'string' ? stored : undefined;
     },
   );
+}
+
+function holderOf(view: OpenDocument['view'], { of, id, in: within }: CellAddress): unknown {
+  const holder = view.holderOf(of, id);
+  if (within === undefined) return holder;
+  return holder instanceof Y.Map ? holder.get(within) : undefined;
 }
 
 /** The provider and the hooks of one kind of document. `Session` is what its components share. */

@@ -23,15 +23,30 @@ export interface ControlAttributes {
 }
 
 interface FieldProps extends FieldTexts {
+  /** Where the value comes from or what it comes to, below the control. */
+  readonly note?: ReactNode;
   readonly children: (control: ControlAttributes) => ReactNode;
   readonly className?: string | undefined;
 }
 
-export function Field({ label, hideLabel = false, help, error, children, className }: FieldProps) {
+export function Field({
+  label,
+  hideLabel = false,
+  help,
+  note,
+  error,
+  children,
+  className,
+}: FieldProps) {
   const id = useId();
   const helpId = `${id}-hjelp`;
+  const noteId = `${id}-merknad`;
   const errorId = `${id}-feil`;
-  const describedBy = cx(help !== undefined && helpId, error !== undefined && errorId);
+  const describedBy = cx(
+    help !== undefined && helpId,
+    note !== undefined && noteId,
+    error !== undefined && errorId,
+  );
   return (
     <div
       className={cx('ds-field ui-field', className)}
@@ -50,6 +65,11 @@ export function Field({ label, hideLabel = false, help, error, children, classNa
         'aria-describedby': describedBy || undefined,
         'aria-invalid': error === undefined ? undefined : true,
       })}
+      {note !== undefined && (
+        <p id={noteId} className="ui-field__note">
+          {note}
+        </p>
+      )}
       <div id={errorId} className="ui-field__error" aria-live="polite">
         {error !== undefined && <p className="ds-validation-message">{error}</p>}
       </div>

@@ -1,15 +1,21 @@
 /**
  * A number that is typed and shown the Norwegian way: `1 234,5`. The value is a number, or null
- * for none.
+ * for none. `error` says what is wrong with the value that stands; text that is no number has its
+ * own message, and comes first.
  */
+import type { ReactNode } from 'react';
 import { formatNumber, parseNumber } from '../../shared/format/number.ts';
 import { useT } from '../i18n/i18n.ts';
 import { Field, type FieldTexts } from './Field.tsx';
 import type { TypedValueFormat } from './typedValue.ts';
 import { useTypedValue } from './useTypedValue.ts';
 
-interface NumberFieldProps extends Omit<FieldTexts, 'error'> {
+interface NumberFieldProps extends FieldTexts {
+  /** Where the value comes from or what it comes to, below the field. */
+  readonly note?: ReactNode;
   readonly value: number | null;
+  /** What counts while nothing is entered, shown in grey. */
+  readonly suggestion?: number | undefined;
   readonly onValueChange: (value: number | null) => void;
   readonly readOnly?: boolean;
   readonly size?: 'sm' | 'md';
@@ -30,7 +36,10 @@ export function NumberField({
   label,
   hideLabel = false,
   help,
+  note,
+  error,
   value,
+  suggestion,
   onValueChange,
   readOnly = false,
   size,
@@ -43,7 +52,8 @@ export function NumberField({
       label={label}
       hideLabel={hideLabel}
       help={help}
-      error={isUnreadable ? t('number.unreadable', { text: text.trim() }) : undefined}
+      note={note}
+      error={isUnreadable ? t('number.unreadable', { text: text.trim() }) : error}
       className="ui-field__tabular"
     >
       {(control) => (
@@ -55,6 +65,7 @@ export function NumberField({
           type="text"
           inputMode="decimal"
           autoComplete="off"
+          placeholder={suggestion === undefined ? undefined : formatNumber(suggestion)}
           readOnly={readOnly}
           value={text}
           onFocus={onFocus}

@@ -19,6 +19,8 @@ export type ByYear = Readonly<Record<string, number>>;
 /** The økonomiplan's length, where no programme says which years count. */
 const PLAN_YEARS = 4;
 
+const MONTHS_PER_YEAR = 12;
+
 /**
  * `vedtatt`: a tiltak that it comes from is vedtatt. `avvist`: all of them are avvist or stoppet.
  * `potensial`: everything else, those without a tiltak included, which must not vanish.
@@ -53,26 +55,53 @@ export function isInPeriod(year: string, { from, to }: Period): boolean {
   return number >= from && number <= to;
 }
 
+/** The amounts of the years in the period. */
+export function inPeriod(byYear: ByYear, period: Period): ByYear {
+  return Object.fromEntries(Object.entries(byYear).filter(([year]) => isInPeriod(year, period)));
+}
+
 /**
- * The estimate of each year: what was entered for the year, else the calculator's result for every
- * year of the period from the realiseringstidspunkt on. Years outside the period have only what was
- * entered for them. Empty for økt kvalitet.
+ * The estimate of each year: what was entered for the year, else the calculator's result. Years
+ * outside the period have only what was entered for them. Empty for økt kvalitet.
  */
 export function estimateByYear(
-  gevinst: Pick<Gevinst, 'slag' | 'calculation' | 'estimate' | 'realiseresDato'>,
+  gevinst: Calculated & Pick<Gevinst, 'estimate'>,
   period: Period,
 ): ByYear {
-  const unit = unitOfSlag(gevinst.slag);
-  if (unit === undefined) return {};
+  if (unitOfSlag(gevinst.slag) === undefined) return {};
+  return { ...calculatedByYear(gevinst, period), ...gevinst.estimate };
+}
+
+/** What a calculator's years follow from. */
+type Calculated = Pick<Gevinst, 'slag' | 'calculation' | 'realiseresDato'>;
+
+/**
+ * What the calculator gives for each year of the period: its result, and in the year of the
+ * realiseringstidspunkt the share of it that falls on the whole months left, as budgets count
+ * (halvårsvirkning from 1 July). A year with none is left out. Empty without a result, and where the
+ * calculator counts in another unit than the gevinst.
+ */
+export function calculatedByYear(gevinst: Calculated, period: Period): ByYear {
   const result = calculate(gevinst.calculation);
-  const perYear = result?.unit === unit ? result.perYear : undefined;
-  if (perYear === undefined) return gevinst.estimate;
-  const first = gevinst.realiseresDato === null ? period.from : yearOf(gevinst.realiseresDato);
-  const calculated = yearsOf(period).filter((year) => Number(year) >= first);
-  return {
-    ...Object.fromEntries(calculated.map((year) => [year, perYear])),
-    ...gevinst.estimate,
-  };
+  const perYear = result?.unit === unitOfSlag(gevinst.slag) ? result?.perYear : undefined;
+  if (perYear === undefined) return {};
+  return Object.fromEntries(
+    yearsOf(period).flatMap((year) => {
+      const months = monthsOfEffect(gevinst, year);
+      return months === 0 ? [] : [[year, (perYear * months) / MONTHS_PER_YEAR]];
+    }),
+  );
+}
+
+/** How many whole months of a year come after the realiseringstidspunkt; all 12 when there is none. */
+export function monthsOfEffect(
+  { realiseresDato }: Pick<Gevinst, 'realiseresDato'>,
+  year: string,
+): number {
+  if (realiseresDato === null) return MONTHS_PER_YEAR;
+  const [from = 0, month = 1, day = 1] = realiseresDato.split('-').map(Number);
+  if (Number(year) !== from) return Number(year) < from ? 0 : MONTHS_PER_YEAR;
+  return MONTHS_PER_YEAR - month + (day === 1 ? 1 : 0);
 }
 
 /** What was really gained, by year, in the gevinst's unit. Empty for økt kvalitet. */
@@ -102,8 +131,4 @@ export function isAdopted({ beslutning }: Pick<Tiltak, 'beslutning'>): boolean {
 /** Whether nothing more is to come of a tiltak: it is avvist or stoppet. */
 export function isDropped({ beslutning, status }: Pick<Tiltak, 'beslutning' | 'status'>): boolean {
   return beslutning === 'avvist' || status === 'stoppet';
-}
-
-function yearOf(date: string): number {
-  return Number(date.slice(0, 4));
 }

@@ -85,11 +85,12 @@ function faultsOf(
     else if (name === 'reduksjon' && value > 1) faults[name] = 'shareOverOne';
   }
   const [after, before] = AFTER_AND_BEFORE[kind] ?? [];
-  if (after !== undefined && before !== undefined && faults[after] === undefined) {
-    const [later, earlier] = [factors[after], factors[before]];
-    if (later !== undefined && earlier !== undefined && later > earlier) {
-      faults[after] = 'moreThanBefore';
-    }
+  if (after === undefined || before === undefined) return faults;
+  const [later, earlier] = [factors[after], factors[before]];
+  // What is wrong by itself says nothing about the other one.
+  const canCompare = faults[after] === undefined && faults[before] === undefined;
+  if (canCompare && later !== undefined && earlier !== undefined && later > earlier) {
+    faults[after] = 'moreThanBefore';
   }
   return faults;
 }

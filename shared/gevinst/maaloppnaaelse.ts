@@ -7,7 +7,10 @@ import type { Frequency } from '../sheet/schema/vocabulary.ts';
 /** Which way is better; it follows from nullpunkt and ønsket verdi. */
 export type Direction = 'opp' | 'ned';
 
-const MS_PER_DAY = 86_400_000;
+const DAYS_PER_WEEK = 7;
+
+const LAST_YEAR = 9999;
+const LAST_DAY = `${LAST_YEAR}-12-31`;
 
 const MONTHS: Readonly<Record<Exclude<Frequency, 'ukentlig'>, number>> = {
   maanedlig: 1,
@@ -59,7 +62,9 @@ export function nextMeasurementDue(
   const { frequency, start } = maaling;
   const from = latestMeasured(maaling)?.date ?? start.date;
   if (frequency === null || from === null) return undefined;
-  return frequency === 'ukentlig' ? addDays(from, 7) : addMonths(from, MONTHS[frequency]);
+  return frequency === 'ukentlig'
+    ? addDays(from, DAYS_PER_WEEK)
+    : addMonths(from, MONTHS[frequency]);
 }
 
 /** Whether the next value should have come before today. */
@@ -72,16 +77,33 @@ export function isMeasurementLate(
 }
 
 function addDays(date: string, days: number): string {
-  return isoDay(Date.parse(`${date}T00:00:00Z`) + days * MS_PER_DAY);
+  const { year, month, day } = partsOf(date);
+  return isoDay(year, month, day + days);
 }
 
 /** The same day some months later, or that month's last day where there is no such day. */
 function addMonths(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return isoDay(Date.UTC(year, month - 1 + months, Math.min(day, lastDay)));
+  const { year, month, day } = partsOf(date);
+  // Day 0 of the next month is the last day of this one.
+  const lastDay = utc(year, month + months + 1, 0).getUTCDate();
+  return isoDay(year, month + months, Math.min(day, lastDay));
 }
 
-function isoDay(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
+function partsOf(date: string): Readonly<Record<'year' | 'month' | 'day', number>> {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return { year, month, day };
+}
+
+/** `month` counts from 1 and, like `day`, may run over. */
+function isoDay(year: number, month: number, day: number): string {
+  const date = utc(year, month, day);
+  // No year has five digits: what is due after the last day there is, is due on it.
+  return date.getUTCFullYear() > LAST_YEAR ? LAST_DAY : date.toISOString().slice(0, 10);
+}
+
+function utc(year: number, month: number, day: number): Date {
+  const date = new Date(0);
+  // Unlike `Date.UTC`, which takes the years 0 to 99 for those of the last century.
+  date.setUTCFullYear(year, month - 1, day);
+  return date;
 }

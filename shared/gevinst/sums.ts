@@ -40,17 +40,15 @@ export interface GevinstSums {
 }
 
 /**
- * Adds up, exactly; a gevinst that is given twice counts once. Years outside the period are left
- * out.
+ * Adds up, exactly. A gevinst that is given more than once, such as once for each of its links, counts
+ * once, as standing on all tiltak that it was given with. Years outside the period are left out.
  */
 export function sumGevinster(all: Iterable<CountedGevinst>, period: Period): GevinstSums {
   const stages = () => ({ potensial: new Years(), vedtatt: new Years(), realisert: new Years() });
   const sums = { kroner: stages(), timer: stages() } satisfies Record<AmountUnit, unknown>;
   const budsjettvirkning = new Years();
-  const counted = new Set<string>();
-  for (const { gevinst, tiltak } of all) {
-    if (counted.has(gevinst.id)) continue;
-    counted.add(gevinst.id);
+  const counted = eachOnce(all);
+  for (const { gevinst, tiltak } of counted) {
     budsjettvirkning.add(gevinst.budsjettvirkning, period);
     const unit = unitOfSlag(gevinst.slag);
     if (unit === undefined) continue;
@@ -59,7 +57,7 @@ export function sumGevinster(all: Iterable<CountedGevinst>, period: Period): Gev
     sums[unit].realisert.add(realisedByYear(gevinst), period);
   }
   return {
-    count: counted.size,
+    count: counted.length,
     kroner: byYear(sums.kroner),
     timer: byYear(sums.timer),
     budsjettvirkning: budsjettvirkning.byYear,
@@ -69,6 +67,15 @@ export function sumGevinster(all: Iterable<CountedGevinst>, period: Period): Gev
 /** All years of a row together. */
 export function total(byYear: ByYear): number {
   return exactSum(Object.values(byYear));
+}
+
+function eachOnce(all: Iterable<CountedGevinst>): readonly CountedGevinst[] {
+  const byId = new Map<string, CountedGevinst>();
+  for (const { gevinst, tiltak } of all) {
+    const known = byId.get(gevinst.id);
+    byId.set(gevinst.id, { gevinst, tiltak: known ? [...known.tiltak, ...tiltak] : tiltak });
+  }
+  return [...byId.values()];
 }
 
 /** A row of sums, one for each year in which there is something. */

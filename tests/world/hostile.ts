@@ -4,13 +4,22 @@
  * write them: encoded, and read into a fresh document.
  */
 import * as Y from 'yjs';
+import { addEntity } from '../../shared/program/commands/program.ts';
+import { addUsikkerhet } from '../../shared/program/commands/usikkerhet.ts';
+import { PROGRAM_COLLECTIONS, PROGRAM_HEADER } from '../../shared/program/schema/entities.ts';
 import { COLLECTIONS } from '../../shared/sheet/schema/entities.ts';
 import { PROSE_SECTIONS } from '../../shared/sheet/schema/vocabulary.ts';
-import { aSheet, type SeededRandom } from './sheets.ts';
+import { aProgram } from './programs.ts';
+import { aSheet, done, type SeededRandom } from './sheets.ts';
 
-const MAP_ROOTS = ['sheet', ...Object.keys(COLLECTIONS), 'canvas', 'comments'];
+const SHEET_ROOTS = ['sheet', ...Object.keys(COLLECTIONS), 'canvas', 'comments'];
+const PROGRAM_ROOTS = ['program', ...Object.keys(PROGRAM_COLLECTIONS)];
 const FIELD_KEYS = [
-  ...new Set(Object.values(COLLECTIONS).flatMap((fields) => Object.keys(fields))),
+  ...new Set(
+    [COLLECTIONS, PROGRAM_COLLECTIONS, { PROGRAM_HEADER }]
+      .flatMap((tables) => Object.values(tables))
+      .flatMap((fields) => Object.keys(fields)),
+  ),
   ...['schemaVersion', 'kind', 'date', 'edition', 'owner', 'parent', 'labels', 'enhetId'],
   'canvasSchema',
   ...['messages', 'target', 'resolved', 'at', 'author', 'text', 'value', 'factors', 'kind'],
@@ -23,23 +32,37 @@ const EMBED = JSON.parse('{ "toString": 1, "valueOf": null }') as object;
 /** A hostile document over the remains of a good one. */
 export function aHostileDoc(random: SeededRandom): Y.Doc {
   const good = aSheet({ tiltak: [{ title: 'Tiltak' }], maalinger: [{}], gevinster: [{}] }).doc;
+  return spoiled(good, SHEET_ROOTS, random);
+}
+
+/** The same over the remains of a good programme. */
+export function aHostileProgram(random: SeededRandom): Y.Doc {
+  const good = aProgram();
+  done(good, addUsikkerhet({ slag: 'risiko', konsekvens: 3 }));
+  const parent = done(good, addEntity('enheter', { name: 'Kommune' }));
+  done(good, addEntity('enheter', { name: 'Oppvekst', parent }));
+  done(good, addEntity('maaltall', { name: 'Fond' }));
+  return spoiled(good, PROGRAM_ROOTS, random);
+}
+
+function spoiled(good: Y.Doc, roots: readonly string[], random: SeededRandom): Y.Doc {
   const foe = new Y.Doc();
   foe.clientID = random.int(2 ** 30) + 1;
   Y.applyUpdate(foe, Y.encodeStateAsUpdate(good));
   const writes = 1 + random.int(12);
-  for (let write = 0; write < writes; write += 1) foe.transact(() => spoil(foe, random));
+  for (let write = 0; write < writes; write += 1) foe.transact(() => spoil(foe, roots, random));
   const read = new Y.Doc();
   Y.applyUpdate(read, Y.encodeStateAsUpdate(foe));
-  if (random.chance(0.3)) Y.applyUpdate(read, mistypedRoot(random));
+  if (random.chance(0.3)) Y.applyUpdate(read, mistypedRoot(roots, random));
   return read;
 }
 
-function spoil(doc: Y.Doc, random: SeededRandom): void {
+function spoil(doc: Y.Doc, roots: readonly string[], random: SeededRandom): void {
   if (random.chance(0.3)) {
     spoilProse(doc.getXmlFragment(`section:${random.pick(PROSE_SECTIONS)}`), random);
     return;
   }
-  const root = doc.getMap(random.pick(MAP_ROOTS));
+  const root = doc.getMap(random.pick(roots));
   const inner = random.pick([undefined, ...root.values()]);
   if (inner instanceof Y.Map) {
     const deeper = random.pick([undefined, ...inner.values()]);
@@ -53,10 +76,10 @@ function spoil(doc: Y.Doc, random: SeededRandom): void {
 }
 
 /** A root that others use as a map or a fragment, filled as a list by somebody else. */
-function mistypedRoot(random: SeededRandom): Uint8Array {
+function mistypedRoot(roots: readonly string[], random: SeededRandom): Uint8Array {
   const doc = new Y.Doc();
   doc.clientID = random.int(2 ** 30) + 1;
-  const root = random.pick([...MAP_ROOTS, 'section:onsket']);
+  const root = random.pick([...roots, 'section:onsket']);
   if (random.chance(0.5)) doc.getArray(root).insert(0, [1, 'to', new Uint8Array(3), { a: 1 }]);
   else doc.getText(root).insert(0, 'ord', { bold: true });
   return Y.encodeStateAsUpdate(doc);

@@ -2,4 +2,6 @@
 
 export const detaljerNb = {
   'detaljer.borte': 'Raden er fjernet. Lukk vinduet og velg en annen.',
+  'detaljer.borteTittel': 'Raden er borte',
+  'detaljer.beskrivelse': 'Beskrivelse',
 } as const satisfies Record<string, string>;

@@ -1,7 +1,13 @@
 /** English for what is not on the first screen; see `nb.ts`. The method's own words keep their Norwegian. */
 import type { LateTexts } from '../keys.ts';
 import { detaljerEn } from './detaljer.en.ts';
+import { gevinstEn } from './gevinst.en.ts';
+import { programEn } from './program.en.ts';
+import { tiltakEn } from './tiltak.en.ts';
 
 export const lateEn = {
   ...detaljerEn,
+  ...gevinstEn,
+  ...programEn,
+  ...tiltakEn,
 } satisfies LateTexts;

@@ -3,7 +3,13 @@
  * with the first view that shows any of it (`loadLateTexts`). One file for each subject.
  */
 import { detaljerNb } from './detaljer.nb.ts';
+import { gevinstNb } from './gevinst.nb.ts';
+import { programNb } from './program.nb.ts';
+import { tiltakNb } from './tiltak.nb.ts';
 
 export const lateNb = {
   ...detaljerNb,
+  ...gevinstNb,
+  ...programNb,
+  ...tiltakNb,
 } as const satisfies Record<string, string>;

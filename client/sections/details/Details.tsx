@@ -1,7 +1,10 @@
 /** All that the sheet knows about one row, in a window over either view. */
+import { useEffect, useRef } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useCollection } from '../../sheet/session.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { rowName } from '../tables/rowNames.ts';
+import './details.css';
 import { GevinstDetails } from './gevinst/GevinstDetails.tsx';
 import { MaalingDetails } from './maaling/MaalingDetails.tsx';
 import type { DetailsTarget } from './openDetails.ts';
@@ -14,18 +17,52 @@ interface DetailsProps {
 
 export function Details({ target, onClose }: DetailsProps) {
   const t = useT();
-  const tiltak = useCollection('tiltak').find(({ id }) => id === target.id);
-  const gevinst = useCollection('gevinster').find(({ id }) => id === target.id);
-  const maaling = useCollection('maalinger').find(({ id }) => id === target.id);
-  const name = tiltak?.title ?? gevinst?.title ?? maaling?.name ?? '';
+  const body = useRef<HTMLDivElement>(null);
+  const [alleTiltak, alleGevinster, alleMaalinger] = [
+    useCollection('tiltak'),
+    useCollection('gevinster'),
+    useCollection('maalinger'),
+  ];
+  const tiltak = alleTiltak.find(({ id }) => id === target.id);
+  const gevinst = alleGevinster.find(({ id }) => id === target.id);
+  const maaling = alleMaalinger.find(({ id }) => id === target.id);
+  // After the dialog has put the focus on its title.
+  useEffect(() => fieldIn(body.current, target)?.focus(), [target]);
   return (
-    <Dialog key={target.id} title={name} width="lg" onClose={onClose}>
-      {tiltak !== undefined && <TiltakDetails tiltak={tiltak} field={target.field} />}
-      {gevinst !== undefined && <GevinstDetails gevinst={gevinst} field={target.field} />}
-      {maaling !== undefined && <MaalingDetails maaling={maaling} field={target.field} />}
-      {tiltak === undefined && gevinst === undefined && maaling === undefined && (
-        <p>{t('detaljer.borte')}</p>
-      )}
+    <Dialog
+      key={target.id}
+      title={
+        (tiltak && rowName('tiltak', alleTiltak, tiltak)) ??
+        (gevinst && rowName('gevinster', alleGevinster, gevinst)) ??
+        (maaling && rowName('maalinger', alleMaalinger, maaling)) ??
+        t('detaljer.borteTittel')
+      }
+      width="lg"
+      onClose={onClose}
+    >
+      <div ref={body} className="details">
+        {tiltak !== undefined && <TiltakDetails tiltak={tiltak} />}
+        {gevinst !== undefined && <GevinstDetails gevinst={gevinst} />}
+        {maaling !== undefined && <MaalingDetails maaling={maaling} field={target.field} />}
+        {tiltak === undefined && gevinst === undefined && maaling === undefined && (
+          <p>{t('detaljer.borte')}</p>
+        )}
+      </div>
     </Dialog>
   );
+}
+
+/** The control of a field, by the key that its `Placed` carries: `ansvar`, `estimate/2027`. */
+function fieldIn(body: HTMLElement | null, { field }: DetailsTarget): HTMLElement | undefined {
+  if (body === null || field === undefined) return undefined;
+  const places = body.querySelectorAll<HTMLElement>('[data-place]');
+  const place = [...places].find(({ dataset }) => fieldOf(dataset['place']) === field);
+  return place?.querySelector<HTMLElement>('input, textarea, select, summary') ?? undefined;
+}
+
+function fieldOf(place: string | undefined): unknown {
+  const parsed: unknown = JSON.parse(place ?? 'null');
+  return typeof parsed === 'object' && parsed !== null && 'field' in parsed
+    ? parsed.field
+    : undefined;
 }

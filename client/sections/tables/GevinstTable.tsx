@@ -1,4 +1,5 @@
 /** The gains: what they are, whose they are, which tiltak they come from and what they are worth. */
+import { calculatedByYear, planPeriod } from '../../../shared/gevinst/amounts.ts';
 import {
   linkGevinstToTiltak,
   patchGevinst,
@@ -13,11 +14,16 @@ import { Select } from '../../ui/Select.tsx';
 import { Table, Td, Th, Tr } from '../../ui/Table.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { Cell } from '../Cell.tsx';
+import { openDetails } from '../details/openDetails.ts';
+import { usePlan } from '../details/planSettings.ts';
 import { Placed } from '../Placed.tsx';
 import { SectionProblems } from '../SectionProblems.tsx';
+import { useToday } from '../useToday.ts';
 import { AddRow, NoRows } from './AddRow.tsx';
+import { useEstimateText } from './estimateText.ts';
 import { LinkPicker } from './LinkPicker.tsx';
 import { RowTools } from './RowTools.tsx';
+import { rowName } from './rowNames.ts';
 import { type Rows, useRows } from './useRows.ts';
 
 export function GevinstTable() {
@@ -43,18 +49,15 @@ export function GevinstTable() {
 
 function Head() {
   const t = useT();
-  const { canWrite } = useSession();
   return (
     <>
       <Th>{t('gevinst.title')}</Th>
       <Th>{t('gevinst.slag')}</Th>
       <Th>{t('gevinst.eier')}</Th>
       <Th>{t('gevinst.estimate')}</Th>
-      {canWrite && (
-        <Th>
-          <VisuallyHidden>{t('row.actionsColumn')}</VisuallyHidden>
-        </Th>
-      )}
+      <Th>
+        <VisuallyHidden>{t('row.actionsColumn')}</VisuallyHidden>
+      </Th>
     </>
   );
 }
@@ -84,7 +87,7 @@ function GevinstRow({ rows, gevinst }: GevinstRowProps) {
           <LinkPicker
             label={label(t('gevinst.tiltak'))}
             summary={t('gevinst.from', { count: linked.length })}
-            options={tiltak.map(({ id, title }) => ({ id, name: title }))}
+            options={tiltak.map((each) => ({ id: each.id, name: rowName('tiltak', tiltak, each) }))}
             chosen={gevinst.tiltak}
             readOnly={!canWrite}
             onChange={(id, isLinked) => run(linkGevinstToTiltak(gevinst.id, id, isLinked))}
@@ -114,11 +117,13 @@ function GevinstRow({ rows, gevinst }: GevinstRowProps) {
       <Td label={t('gevinst.estimate')} className="cell-estimate">
         <EstimateFields gevinst={gevinst} label={label} />
       </Td>
-      {canWrite && (
-        <Td isActions>
-          <RowTools rows={rows} row={gevinst} />
-        </Td>
-      )}
+      <Td isActions>
+        <RowTools
+          rows={rows}
+          row={gevinst}
+          onDetails={() => openDetails({ of: 'gevinster', id: gevinst.id })}
+        />
+      </Td>
     </Tr>
   );
 }
@@ -128,20 +133,38 @@ interface EstimateProps {
   readonly label: (column: string) => string;
 }
 
-/** One amount for each year that has one; for those who write, also the year after the sheet's date. */
+/**
+ * One amount for each year that has one; for those who write, also the year after the sheet's date.
+ * What the calculator gives for a year stands there in grey. Below them the sum of all.
+ */
 function EstimateFields({ gevinst, label }: EstimateProps) {
   const t = useT();
   const { canWrite } = useSession();
-  const run = useRun();
   const { date } = useHeader();
+  const today = useToday();
+  const sum = useEstimateText()(gevinst);
   if (gevinst.slag === 'okt_kvalitet')
     return <p className="cell-quiet">{t('gevinst.notPriced')}</p>;
-  const nextYear = String(Number((date ?? new Date().toISOString()).slice(0, 4)) + 1);
-  const offered = canWrite ? [nextYear] : [];
+  const offered = canWrite ? [String(planPeriod(date ?? today).from)] : [];
   const years = [...new Set([...Object.keys(gevinst.estimate), ...offered])].sort();
+  return (
+    <>
+      {years.map((year) => (
+        <EstimateField key={year} gevinst={gevinst} year={year} label={label} />
+      ))}
+      {sum !== undefined && <p className="estimate__sum">{sum}</p>}
+    </>
+  );
+}
+
+function EstimateField({ gevinst, label, year }: EstimateProps & { readonly year: string }) {
+  const t = useT();
+  const { canWrite } = useSession();
+  const run = useRun();
+  const { period } = usePlan();
   const unit = gevinst.slag === 'spart_tid' ? t('gevinst.hours') : t('gevinst.kroner');
-  return years.map((year) => (
-    <div key={year} className="estimate">
+  return (
+    <div className="estimate">
       <span aria-hidden="true" className="estimate__year">
         {year}
       </span>
@@ -152,6 +175,7 @@ function EstimateFields({ gevinst, label }: EstimateProps) {
           size="sm"
           readOnly={!canWrite}
           value={gevinst.estimate[year] ?? null}
+          suggestion={calculatedByYear(gevinst, period)[year]}
           onValueChange={(amount) =>
             run(setGevinstYear(gevinst.id, 'estimate', year, amount ?? undefined))
           }
@@ -159,5 +183,5 @@ function EstimateFields({ gevinst, label }: EstimateProps) {
       </Placed>
       <span aria-hidden="true">{unit}</span>
     </div>
-  ));
+  );
 }

@@ -1,11 +1,11 @@
 /** Which things a row is tied to: how many in one line, and all of them with ticks when opened. */
 import { useState } from 'react';
-import { useT } from '../../i18n/i18n.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 
 interface LinkOptions<Id extends string> {
   /** Names the choice for those who listen: what of which row. */
   readonly label: string;
+  /** All there are to choose from, by the names they are called. */
   readonly options: readonly { readonly id: Id; readonly name: string }[];
   readonly chosen: readonly string[];
   readonly readOnly: boolean;
@@ -34,15 +34,10 @@ function Options<Id extends string>({
   readOnly,
   onChange,
 }: LinkOptions<Id>) {
-  const t = useT();
-  const named = options.map(({ id, name }, index) => ({
-    id,
-    name: name.trim() === '' ? t('tiltak.nameless', { number: index + 1 }) : name,
-  }));
   if (readOnly) {
     return (
       <ul className="link-picker__chosen" aria-label={label}>
-        {named
+        {options
           .filter(({ id }) => chosen.includes(id))
           .map(({ id, name }) => (
             <li key={id}>{name}</li>
@@ -53,7 +48,7 @@ function Options<Id extends string>({
   return (
     <fieldset className="link-picker__options">
       <legend className="ds-sr-only">{label}</legend>
-      {named.map(({ id, name }) => (
+      {options.map(({ id, name }) => (
         <Checkbox
           key={id}
           label={name}

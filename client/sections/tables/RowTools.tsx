@@ -1,9 +1,14 @@
-/** What stands at the end of a row: the handle that moves it and the menu of its actions. */
+/**
+ * What stands at the end of a row: the way to its details, the handle that moves it, and the menu of
+ * its actions. Who may only read has the first alone.
+ */
 import { useId } from 'react';
 import type { EntityOf } from '../../../shared/sheet/schema/entities.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { useSession } from '../../sheet/session.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import type { MenuItem } from '../../ui/MenuItems.tsx';
 import type { Rows, TableName } from './useRows.ts';
 import './rows.css';
 
@@ -12,11 +17,39 @@ interface RowToolProps<C extends TableName> {
   readonly row: EntityOf[C];
 }
 
-export function RowTools<C extends TableName>({ rows, row }: RowToolProps<C>) {
+interface RowToolsProps<C extends TableName> extends RowToolProps<C> {
+  /** Opens all that the sheet knows about the row; left out where it has no details. */
+  readonly onDetails?: () => void;
+  /** What can be done with a row of this table alone; it stands first in the menu. */
+  readonly actions?: readonly MenuItem[];
+}
+
+export function RowTools<C extends TableName>({
+  rows,
+  row,
+  onDetails,
+  actions = [],
+}: RowToolsProps<C>) {
+  const t = useT();
+  const { canWrite } = useSession();
+  const own: MenuItem[] = [...actions];
+  if (onDetails !== undefined) {
+    own.unshift({ label: t('row.details'), icon: 'expand', onSelect: onDetails });
+  }
   return (
     <div className="row-tools">
-      <RowHandle rows={rows} row={row} />
-      <RowMenu rows={rows} row={row} />
+      {onDetails !== undefined && (
+        <IconButton
+          icon="expand"
+          size="sm"
+          label={t('row.detailsOf', { what: rows.nameOf(row) })}
+          tooltip={t('row.details')}
+          aria-haspopup="dialog"
+          onClick={onDetails}
+        />
+      )}
+      {canWrite && <RowHandle rows={rows} row={row} />}
+      {canWrite && <RowMenu rows={rows} row={row} own={own} />}
     </div>
   );
 }
@@ -44,7 +77,11 @@ function RowHandle<C extends TableName>({ rows, row }: RowToolProps<C>) {
   );
 }
 
-function RowMenu<C extends TableName>({ rows, row }: RowToolProps<C>) {
+interface RowMenuProps<C extends TableName> extends RowToolProps<C> {
+  readonly own: readonly MenuItem[];
+}
+
+function RowMenu<C extends TableName>({ rows, row, own }: RowMenuProps<C>) {
   const t = useT();
   const at = rows.rows.findIndex((candidate) => candidate.id === row.id);
   return (
@@ -55,6 +92,8 @@ function RowMenu<C extends TableName>({ rows, row }: RowToolProps<C>) {
       size="sm"
       align="end"
       items={[
+        ...own,
+        ...(own.length > 0 ? (['separator'] as const) : []),
         {
           label: t('row.moveUp'),
           icon: 'arrowUp',

@@ -16,6 +16,8 @@ import { Table, Td, Th, Tr } from '../../ui/Table.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { Cell } from '../Cell.tsx';
+import { useNewGevinst } from '../details/newGevinst.ts';
+import { openDetails } from '../details/openDetails.ts';
 import { isLate } from '../late.ts';
 import { Placed } from '../Placed.tsx';
 import { SectionProblems } from '../SectionProblems.tsx';
@@ -56,7 +58,6 @@ export function TiltakTable() {
 
 function Head({ isVirksomhet }: { readonly isVirksomhet: boolean }) {
   const t = useT();
-  const { canWrite } = useSession();
   return (
     <>
       <Th>{isVirksomhet ? t('tiltak.utredningTitle') : t('tiltak.title')}</Th>
@@ -64,11 +65,9 @@ function Head({ isVirksomhet }: { readonly isVirksomhet: boolean }) {
       <Th>{t('tiltak.ansvar')}</Th>
       <Th>{t('tiltak.frist')}</Th>
       <Th>{t('tiltak.status')}</Th>
-      {canWrite && (
-        <Th>
-          <VisuallyHidden>{t('row.actionsColumn')}</VisuallyHidden>
-        </Th>
-      )}
+      <Th>
+        <VisuallyHidden>{t('row.actionsColumn')}</VisuallyHidden>
+      </Th>
     </>
   );
 }
@@ -84,6 +83,7 @@ function TiltakRow({ rows, tiltak, isVirksomhet, onEnter }: TiltakRowProps) {
   const t = useT();
   const { canWrite } = useSession();
   const run = useRun();
+  const addGevinst = useNewGevinst();
   const name = rows.nameOf(tiltak);
   const place = { section: 'tiltak', entityId: tiltak.id } as const;
   const label = (column: string) => t('row.cell', { column, row: name });
@@ -135,11 +135,16 @@ function TiltakRow({ rows, tiltak, isVirksomhet, onEnter }: TiltakRowProps) {
           />
         </Placed>
       </Td>
-      {canWrite && (
-        <Td isActions>
-          <RowTools rows={rows} row={tiltak} />
-        </Td>
-      )}
+      <Td isActions>
+        <RowTools
+          rows={rows}
+          row={tiltak}
+          onDetails={() => openDetails({ of: 'tiltak', id: tiltak.id })}
+          actions={[
+            { label: t('tiltak.nyGevinst'), icon: 'plus', onSelect: () => addGevinst(tiltak.id) },
+          ]}
+        />
+      </Td>
     </Tr>
   );
 }

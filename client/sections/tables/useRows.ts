@@ -17,6 +17,7 @@ import { useCollection, useRun, useSession } from '../../sheet/session.tsx';
 import { announce } from '../../ui/Announcer.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { type Reorder, useReorder } from '../useReorder.ts';
+import { rowName } from './rowNames.ts';
 
 /** The tables that a group fills in on the sheet. */
 export type TableName = Exclude<CollectionName, 'lapper'>;
@@ -24,29 +25,24 @@ export type TableName = Exclude<CollectionName, 'lapper'>;
 interface RowTexts {
   added(number: number): string;
   deleted(title: string): string;
-  nameless(number: number): string;
 }
 
 const TEXTS: Readonly<Record<TableName, RowTexts>> = {
   rotaarsaker: {
     added: (number) => t('rotaarsak.added', { number }),
     deleted: (title) => t('rotaarsak.deleted', { title }),
-    nameless: (number) => t('rotaarsak.nameless', { number }),
   },
   tiltak: {
     added: (number) => t('tiltak.added', { number }),
     deleted: (title) => t('tiltak.deleted', { title }),
-    nameless: (number) => t('tiltak.nameless', { number }),
   },
   gevinster: {
     added: (number) => t('gevinst.added', { number }),
     deleted: (title) => t('gevinst.deleted', { title }),
-    nameless: (number) => t('gevinst.nameless', { number }),
   },
   maalinger: {
     added: (number) => t('maaling.added', { number }),
     deleted: (title) => t('maaling.deleted', { title }),
-    nameless: (number) => t('maaling.nameless', { number }),
   },
 };
 
@@ -118,11 +114,7 @@ export function useRows<C extends TableName>(collection: C): Rows<C> {
     announce(t('row.restored'));
   }
 
-  function nameOf(row: EntityOf[C]): string {
-    const words = 'name' in row ? row.name : 'title' in row ? row.title : '';
-    const number = rows.findIndex((candidate) => candidate.id === row.id) + 1;
-    return words.trim() === '' ? texts.nameless(number) : words;
-  }
+  const nameOf = (row: EntityOf[C]): string => rowName(collection, rows, row);
 
   return { rows, reorder, container, add, remove, nameOf };
 }

@@ -1,7 +1,11 @@
 /** Gevinster: the measurable gains that tiltak give, with their factors and their sums per year. */
 
+import type * as Y from 'yjs';
 import type { Command } from '../../document/commands/command.ts';
+import { onEntity } from '../../document/commands/entities.ts';
+import { ensureText, nested } from '../../document/commands/write.ts';
 import type { GevinstId, TiltakId } from '../../ids/ids.ts';
+import { collectionOf } from '../schema/roots.ts';
 import { CALCULATION_KINDS, type CalculationKind } from '../schema/vocabulary.ts';
 import {
   addEntity,
@@ -17,6 +21,14 @@ import {
 
 export function addGevinst(draft: Draft<'gevinster'> = {}, place?: Place): Command<GevinstId> {
   return addEntity('gevinster', draft, place);
+}
+
+/** Adds a gevinst that comes from a tiltak, and answers its id: made and linked in one step. */
+export function addGevinstOfTiltak(tiltak: TiltakId): Command<GevinstId> {
+  return (doc) =>
+    collectionOf(doc, 'tiltak').has(tiltak)
+      ? addGevinst({ tiltak: [tiltak] })(doc)
+      : { refused: 'gone' };
 }
 
 export function removeGevinst(id: GevinstId): Command {
@@ -65,6 +77,13 @@ export function setFactor(id: GevinstId, factor: string, value: number | undefin
     value,
     Number.isFinite(value),
   );
+}
+
+/** The words that go with a gevinst's calculator stand beside its factors. */
+export function makeAssumptionsCell(id: GevinstId): Command<Y.Text> {
+  return onEntity('gevinster', id, (entity) => ({
+    apply: () => ensureText(nested(entity, 'calculation'), 'assumptions'),
+  }));
 }
 
 function isYear(year: string): boolean {

@@ -77,6 +77,8 @@ const EXPECTED = {
       beslutning: 'forslag',
       rotaarsaker: ['rotaarsak-gamle-vaner'],
       dypdykkId: null,
+      gevinstpotensial: null,
+      gjennomforbarhet: null,
       order: 'a0',
     },
   ],

@@ -1,5 +1,8 @@
 /** The sheet's tables and cards as a person meets them: rows with named fields and actions. */
 import type { Locator, Page } from '@playwright/test';
+import { Details } from './details.ts';
+
+type RowAction = 'Detaljer' | 'Ny gevinst' | 'Flytt opp' | 'Flytt ned' | 'Slett';
 
 export class Row {
   readonly root: Locator;
@@ -33,9 +36,21 @@ export class Row {
     return this.root.getByRole('button', { name: /^Handlinger for / });
   }
 
-  async act(action: 'Flytt opp' | 'Flytt ned' | 'Slett'): Promise<void> {
+  get detailsButton(): Locator {
+    return this.root.getByRole('button', { name: /^Detaljer om / });
+  }
+
+  /** Opens all that the sheet knows about the row. */
+  async openDetails(): Promise<Details> {
+    await this.detailsButton.click();
+    const details = new Details(this.#page);
+    await details.isOpen();
+    return details;
+  }
+
+  async act(action: RowAction): Promise<void> {
     await this.actions.click();
-    await this.#page.getByRole('menuitem', { name: action }).click();
+    await this.#page.getByRole('menuitem', { name: action, exact: true }).click();
   }
 }
 

@@ -15,10 +15,20 @@ test('a reader follows along, is seen, and has nothing to write with', async ({ 
   await expect(leser.page.getByText('Bare lesing')).toBeVisible();
   await expect(leser.state).toHaveText('Oppdatert');
   const main = leser.page.getByRole('main');
-  await expect(main.getByRole('button')).toHaveCount(0);
+  const detailsButtons = main.getByRole('button', { name: /^Detaljer om / });
+  await expect(main.getByRole('button')).toHaveCount(await detailsButtons.count());
   await expect(leser.button('Angre')).toHaveCount(0);
   for (const field of await main.getByRole('textbox').all()) await expect(field).not.toBeEditable();
   for (const choice of await main.getByRole('combobox').all()) await expect(choice).toBeDisabled();
+
+  const details = await leser.gevinster.row(0).openDetails();
+  await expect(details.answer).toContainText('845 timer i året');
+  await expect(details.year('Estimat', '2028')).toHaveValue('845');
+  for (const field of await details.root.getByRole('textbox').all()) {
+    await expect(field).not.toBeEditable();
+  }
+  await expect(details.root.getByRole('combobox').first()).toBeDisabled();
+  await details.close();
 
   await leser.tiltak.row(0).field('Ansvar').click();
   await leser.page.keyboard.type('forsøk');

@@ -1,0 +1,32 @@
+/** Bokmål for the details of a tiltak. */
+
+export const tiltakNb = {
+  'tiltak.rotaarsaker': 'Rotårsaker det svarer på',
+  'tiltak.velgRotaarsaker': 'Velg rotårsaker',
+  'tiltak.velgGevinster': 'Velg blant gevinstene på arket',
+  'tiltak.utenRotaarsak': 'Tiltaket svarer ikke på noen rotårsak ennå.',
+  'tiltak.ingenRotaarsaker':
+    'Arket har ingen rotårsaker ennå. Legg dem til i feltet «Rotårsakene».',
+  'tiltak.utenGevinst': 'Tiltaket gir ingen gevinst ennå. Hva vinner dere på det?',
+  'tiltak.nyGevinstAv': 'Ny gevinst av dette tiltaket',
+  'tiltak.beslutning': 'Beslutning',
+  'tiltak.beslutning.forslag': 'Forslag',
+  'tiltak.beslutning.til_behandling': 'Til behandling',
+  'tiltak.beslutning.vedtatt': 'Vedtatt',
+  'tiltak.beslutning.vedtatt_endret': 'Vedtatt med endring',
+  'tiltak.beslutning.avvist': 'Avvist',
+  'tiltak.beslutning.utsatt': 'Utsatt',
+  'tiltak.gevinstpotensial': 'Gevinstpotensial',
+  'tiltak.gevinstpotensial.1': '1 – svært lite',
+  'tiltak.gevinstpotensial.2': '2 – lite',
+  'tiltak.gevinstpotensial.3': '3 – middels',
+  'tiltak.gevinstpotensial.4': '4 – stort',
+  'tiltak.gevinstpotensial.5': '5 – svært stort',
+  'tiltak.gjennomforbarhet': 'Gjennomførbarhet',
+  'tiltak.gjennomforbarhet.1': '1 – svært vanskelig',
+  'tiltak.gjennomforbarhet.2': '2 – vanskelig',
+  'tiltak.gjennomforbarhet.3': '3 – middels',
+  'tiltak.gjennomforbarhet.4': '4 – lett',
+  'tiltak.gjennomforbarhet.5': '5 – svært lett',
+  'tiltak.ikkeVurdert': 'Ikke vurdert',
+} as const satisfies Record<string, string>;
