@@ -29,6 +29,8 @@ import { type Compactor, createCompactor } from './journal/compaction.ts';
 import type { Journal } from './journal/port.ts';
 import type { Logger } from './observe/log.ts';
 import { createMetrics, type Metrics } from './observe/metrics.ts';
+import { noticing } from './readmodel/noticing.ts';
+import type { Projected, ReadModel } from './readmodel/port.ts';
 import type { Records } from './records/port.ts';
 import type { Relay } from './relay/port.ts';
 import { DEFAULT_LIMITS, type RoomLimits } from './rooms/limits.ts';
@@ -41,6 +43,7 @@ export interface Adapters {
   readonly records: Records;
   readonly relay: Relay;
   readonly assets: Assets;
+  readonly readModel: ReadModel;
 }
 
 export interface AppOptions {
@@ -77,6 +80,8 @@ const REQUEST_TIMEOUT_MS = 180_000;
 /** Puts the server together; nothing listens before `listen`. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, adapters, logger } = options;
+  const { readModel } = adapters;
+  const records = noticing(adapters.records, readModel);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const metrics = createMetrics({
     connections: () => rooms.connectionCount,
@@ -93,7 +98,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...adapters,
     nodeId: randomBytes(6).toString('hex'),
     limits,
-    observer: observeRooms(logger, metrics, compactor),
+    observer: observeRooms(logger, metrics, compactor, readModel),
     migrate: (doc) => {
       const steps = migrate(doc, { origin: { kind: 'server', undoable: false } });
       if (steps.length > 0) logger.info({ steps }, 'sheet.migrated');
@@ -103,12 +108,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   const context: RouteContext = {
     config,
     ...adapters,
+    records,
     rooms,
     metrics,
-    links: new Links(adapters.records),
+    links: new Links(records),
     random: randomBytes,
     now: Date.now,
   };
+  readModel.onProjected((projected) => {
+    tellOfProjection(projected, rooms, metrics, logger);
+  });
   const http = await createHttp(context, options);
   const sync = serveSync(http.server, {
     rooms,
@@ -128,7 +137,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 }
 
-function observeRooms(logger: Logger, metrics: Metrics, compactor: Compactor): RoomObserver {
+function observeRooms(
+  logger: Logger,
+  metrics: Metrics,
+  compactor: Compactor,
+  readModel: ReadModel,
+): RoomObserver {
   return {
     loaded: (sheetId, updates, bytes) => compactor.note(sheetId, updates, bytes),
     unloaded: (sheetId) => compactor.forget(sheetId),
@@ -136,6 +150,7 @@ function observeRooms(logger: Logger, metrics: Metrics, compactor: Compactor): R
     appended: (sheetId, updates, bytes, durationMs) => {
       metrics.appended(updates, durationMs);
       compactor.note(sheetId, updates, bytes);
+      readModel.changed([sheetId]);
     },
     refused: (sheetId, code) => {
       metrics.refused(code);
@@ -146,6 +161,21 @@ function observeRooms(logger: Logger, metrics: Metrics, compactor: Compactor): R
       logger[level]({ sheetId, err: error }, what);
     },
   };
+}
+
+function tellOfProjection(
+  { documentId, shownIn, version, lagMs, problems, unreadable }: Projected,
+  rooms: Rooms,
+  metrics: Metrics,
+  logger: Logger,
+): void {
+  metrics.projected(lagMs, problems, unreadable !== null);
+  if (unreadable !== null) {
+    logger.error({ documentId, reason: unreadable }, 'document.unreadable');
+  } else if (problems > 0) {
+    logger.debug({ documentId, problems }, 'document.illTyped');
+  }
+  for (const place of shownIn) rooms.tell(place, { type: 'readmodel', version });
 }
 
 async function createHttp(context: RouteContext, options: AppOptions): Promise<FastifyInstance> {

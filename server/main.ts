@@ -10,12 +10,15 @@ import { openFileAssets } from './assets/files/files.ts';
 import { type Config, isLoopback, readConfig } from './config/config.ts';
 import { makeAdminKey } from './gate/adminKey.ts';
 import { createLogger, type Logger } from './observe/log.ts';
+import { openSqliteReadModel } from './readmodel/sqlite/readModel.ts';
 import { createInProcessRelay } from './relay/inprocess/inprocess.ts';
+import type { StoreEventListener } from './sqlite/events.ts';
 import { StoreStartError } from './sqlite/startError.ts';
 import { openSqliteStore, type Store } from './sqlite/store.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DATABASE = 'helhetsmodellen.sqlite';
+const READ_MODEL = 'readmodel.sqlite';
 const ASSETS = 'assets';
 /** Ending takes no longer than this, whatever hangs. */
 const END_LIMIT_MS = 10_000;
@@ -32,23 +35,30 @@ await start(reading.config);
 async function start(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel, pino.destination({ dest: 2, sync: true }));
   let store: Store | undefined;
+  const onEvent: StoreEventListener = (event) =>
+    logger[event.type === 'group.done' ? 'debug' : 'warn'](event, event.type);
   try {
-    store = await openSqliteStore({
-      file: join(config.dataDir, DATABASE),
-      onEvent: (event) => logger[event.type === 'group.done' ? 'debug' : 'warn'](event, event.type),
-    });
+    const mainFile = join(config.dataDir, DATABASE);
+    store = await openSqliteStore({ file: mainFile, onEvent });
     const relay = createInProcessRelay();
     // After the store, whose lock guards the whole folder.
     const assets = await openFileAssets(join(config.dataDir, ASSETS));
     const { journal, records } = store;
+    const readModel = openSqliteReadModel({
+      file: join(config.dataDir, READ_MODEL),
+      mainFile,
+      records,
+      onEvent,
+      onFailure: (error, retryInMs) => logger.warn({ err: error, retryInMs }, 'projection.failed'),
+    });
     const clientDir = join(ROOT, 'client', 'dist');
     const app = await createApp({
       config,
-      adapters: { journal, records, relay, assets },
+      adapters: { journal, records, relay, assets, readModel },
       logger,
       clientDir,
     });
-    endInGoodOrder(app, store, logger);
+    endInGoodOrder(app, [readModel, store], logger);
     await announce(await app.listen(), config, store);
   } catch (error) {
     complain(startFailure(error, config));
@@ -70,8 +80,12 @@ async function announce(address: string, config: Config, store: Store): Promise<
   }
 }
 
+interface Closable {
+  close(): Promise<void>;
+}
+
 /** The first signal ends in good order, a second at once. */
-function endInGoodOrder(app: App, store: Store, logger: Logger): void {
+function endInGoodOrder(app: App, open: readonly Closable[], logger: Logger): void {
   let isEnding = false;
   const end = async (exitCode: number): Promise<void> => {
     if (isEnding) process.exit(1);
@@ -87,7 +101,7 @@ function endInGoodOrder(app: App, store: Store, logger: Logger): void {
       logger.fatal({ err: error }, 'end.notSaved');
       code = 1;
     }
-    await store.close();
+    for (const each of open) await each.close();
     process.exit(code);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

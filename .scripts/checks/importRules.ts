@@ -37,6 +37,7 @@ const LIVE_DOCUMENT_FOLDERS = [
   'server/rooms/',
   'server/sqlite/',
   'server/journal/merge',
+  'server/journal/sqlite/documents',
   'tests/',
 ];
 

@@ -43,6 +43,12 @@ export interface ConnectionState {
   readonly isPresenceTooLarge: boolean;
   /** The server's clock minus ours, in milliseconds. */
   readonly serverTimeOffsetMs: number;
+  /**
+   * Grows when what is shown here of other documents (the portfolio of a programme, the dypdykk of a
+   * virksomhets-A3) is newer than before; to be asked for again, though not more often than people
+   * can read.
+   */
+  readonly readModelVersion: number;
 }
 
 const INITIAL_STATE: ConnectionState = {
@@ -60,6 +66,7 @@ const INITIAL_STATE: ConnectionState = {
   isStoreInTrouble: false,
   isPresenceTooLarge: false,
   serverTimeOffsetMs: 0,
+  readModelVersion: 0,
 };
 
 /** Keeps the state and what follows from it; tells listeners only of real changes. */
@@ -105,7 +112,7 @@ export class ConnectionStore {
 
 function isSavedEvent(event: SocketEvent): event is SocketEvent & SavedEvent {
   // A refusal is noted once it is known that no other key helps.
-  return !['connecting', 'notice', 'blocked', 'refused'].includes(event.type);
+  return !['connecting', 'notice', 'readmodel', 'blocked', 'refused'].includes(event.type);
 }
 
 function patchOf(event: SocketEvent, isFirst: boolean): Partial<ConnectionState> | undefined {
@@ -120,6 +127,8 @@ function patchOf(event: SocketEvent, isFirst: boolean): Partial<ConnectionState>
       return { link: 'online' };
     case 'notice':
       return afterNotice(event.code);
+    case 'readmodel':
+      return { readModelVersion: event.version };
     case 'closed':
       return { link: 'offline', interruption: event.code, isStoreInTrouble: false };
     case 'blocked':

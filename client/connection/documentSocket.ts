@@ -28,6 +28,8 @@ export type SocketEvent =
   | { readonly type: 'synced' }
   | { readonly type: 'saved'; readonly count: number }
   | { readonly type: 'notice'; readonly code: NoticeCode }
+  /** What is shown here of other documents has changed. */
+  | { readonly type: 'readmodel'; readonly version: number }
   /** Will be tried again. `code` when the server said why. */
   | { readonly type: 'closed'; readonly code: ErrorCode | undefined }
   /** The server answers over HTTP but lets no socket through: a proxy's doing, as a rule. */

@@ -14,6 +14,8 @@ export interface Metrics {
   /** A refusal, over a socket or over HTTP. */
   refused(code: ErrorCode): void;
   requested(route: string, status: number, durationMs: number): void;
+  /** A document's rows are new; `isUnreadable` when it has none because it could not be read. */
+  projected(lagMs: number, problems: number, isUnreadable: boolean): void;
   /** Prometheus text, and its content type. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -53,6 +55,22 @@ export function createMetrics(sources: MetricSources): Metrics {
     buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512],
     registers,
   });
+  const projections = new Histogram({
+    name: 'a3_projection_lag_seconds',
+    help: 'From a change until the read model shows it',
+    buckets: [0.1, 0.2, 0.3, 0.5, 0.75, 1, 2, 5, 10, 30],
+    registers,
+  });
+  const illTyped = new Counter({
+    name: 'a3_projection_problems_total',
+    help: 'Ill-typed things left out of projections',
+    registers,
+  });
+  const unreadable = new Counter({
+    name: 'a3_projection_unreadable_total',
+    help: 'Projections of documents that could not be read',
+    registers,
+  });
   const requests = new Histogram({
     name: 'a3_http_seconds',
     help: 'Time to answer a request',
@@ -68,6 +86,11 @@ export function createMetrics(sources: MetricSources): Metrics {
     appended(count, durationMs) {
       append.observe(durationMs / 1000);
       batch.observe(count);
+    },
+    projected(lagMs, problems, isUnreadable) {
+      projections.observe(lagMs / 1000);
+      illTyped.inc(problems);
+      if (isUnreadable) unreadable.inc();
     },
     refused: (code) => refusals.inc({ code }),
     requested: (route, status, durationMs) =>

@@ -12,8 +12,8 @@ import type {
 import type { SheetContext } from '../../shared/portfolio/sheetContext.ts';
 import type { PortfolioExport } from './portfolio/exportRows.ts';
 
-/** A sheet or a programme: whatever has a document in the journal. */
-export type DocumentId = SheetId | ProgramId;
+/** A sheet or a programme: journal, rooms and records know all documents by the id of a sheet. */
+export type DocumentId = SheetId;
 
 /** JSON in UTF-8, written where it was worked out, so that nobody else spends time on it. */
 export interface Json<T> {
@@ -29,6 +29,12 @@ export interface Projected {
   readonly shownIn: readonly DocumentId[];
   /** Grows with every projection. */
   readonly version: number;
+  /** From the change until it could be asked for, in milliseconds. */
+  readonly lagMs: number;
+  /** Things in it that were ill-typed and left out. */
+  readonly problems: number;
+  /** Why it could not be read; it has no rows then, and the others go on. */
+  readonly unreadable: string | null;
 }
 
 export interface ReadModel {

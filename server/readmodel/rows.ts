@@ -16,6 +16,7 @@ import {
 } from '../../shared/sheet/schema/entities.ts';
 import type { SheetKind } from '../../shared/sheet/schema/vocabulary.ts';
 import type { SheetTables } from '../../shared/sheet/snapshot/snapshot.ts';
+import type { Touches, TouchRecord } from '../records/port.ts';
 
 /** The server's own record of a sheet, as far as it matters here. */
 export interface SheetPlace {
@@ -89,15 +90,6 @@ export interface SheetRows {
   /** How many things of the document were ill-typed and left out. */
   readonly problems: number;
 }
-
-/** What is on record of when something last changed, and what it was then. */
-export interface TouchRecord {
-  /** `fingerprintOf` the tiltak, gevinst or måling. */
-  readonly fingerprint: string;
-  readonly at: number;
-}
-/** By collection and id: `tiltak/<id>`. */
-export type Touches = ReadonlyMap<string, TouchRecord>;
 
 export interface ProjectedSheet {
   readonly rows: SheetRows;

@@ -81,6 +81,24 @@ export interface TiltakUtfall {
   readonly utfall: VedtakUtfall;
 }
 
+/** When a tiltak, gevinst or måling last changed, and what it was then. */
+export interface TouchRecord {
+  /** A short text that is another one when the content is. */
+  readonly fingerprint: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+/** By collection and id: `tiltak/<id>`. */
+export type Touches = ReadonlyMap<string, TouchRecord>;
+
+export interface TouchChange {
+  readonly sheetId: SheetId;
+  /** New, or in place of what was on record. */
+  readonly touched: Touches;
+  /** No longer on the sheet. */
+  readonly gone: readonly string[];
+}
+
 export interface Records {
   /** A sheet, its keys and its first state in the journal, all or nothing. */
   createSheet(sheet: SheetRecord, keys: readonly KeyRecord[], state: Uint8Array): Promise<void>;
@@ -109,6 +127,9 @@ export interface Records {
   addVedtak(vedtak: VedtakRecord): Promise<boolean>;
   /** In the order in which they were recorded. */
   listVedtak(sheetId: SheetId): Promise<readonly VedtakRecord[]>;
+  /** All or nothing. */
+  recordTouches(changes: readonly TouchChange[]): Promise<void>;
+  listTouches(sheetId: SheetId): Promise<Touches>;
   /** One named value of the installation itself, such as the admin key's hash. */
   getSetting(name: string): Promise<string | undefined>;
   setSetting(name: string, value: string): Promise<void>;

@@ -3,7 +3,7 @@
  * to one socket leave in one write, still one message per frame.
  */
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
-import type { NoticeCode } from '../../shared/wire/frames.ts';
+import type { ControlFrame } from '../../shared/wire/frames.ts';
 import type { AwarenessEntry } from './clientFrame.ts';
 import type { Connection } from './connection.ts';
 import type { RoomLimits } from './limits.ts';
@@ -60,11 +60,10 @@ export class FanOut {
     return this.#presence.everybody();
   }
 
-  /** Tells everybody of something that does not end their connections. */
-  notify(code: NoticeCode): void {
+  /** Tells everybody who understands it of something that does not end their connections. */
+  tell(frame: ControlFrame): void {
     const now = performance.now();
-    for (const connection of this.connections)
-      connection.sendControl({ type: 'notice', code }, now);
+    for (const connection of this.connections) connection.sendControl(frame, now);
   }
 
   /** Sends the tick's batch, and awareness when its turn has come. */

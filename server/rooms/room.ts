@@ -5,6 +5,7 @@
 import type * as Y from 'yjs';
 import { type ErrorCode, Refusal, refusalBecause } from '../../shared/errors/catalogue.ts';
 import type { SheetId } from '../../shared/ids/ids.ts';
+import type { ControlFrame } from '../../shared/wire/frames.ts';
 import type { Journal } from '../journal/port.ts';
 import type { Relay } from '../relay/port.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
@@ -65,7 +66,7 @@ export class Room {
       troubled: (trouble, error) => {
         this.#problem(trouble, error);
         if (trouble === 'store.overfull') this.#fan.end('store.unavailable');
-        else this.#fan.notify(trouble);
+        else this.#fan.tell({ type: 'notice', code: trouble });
       },
     });
     this.#intake = new Intake({
@@ -188,6 +189,11 @@ export class Room {
     }
     this.#keep(update, updateFrame(update), undefined);
     await this.#saver.flush();
+  }
+
+  /** Tells everybody in the room who understands control frames. */
+  tell(frame: ControlFrame): void {
+    this.#fan.tell(frame);
   }
 
   /** Ends the connections that `isMeant`, or all; how many. */

@@ -1,6 +1,7 @@
 /** All rooms of this node: opened once for all who come, and left when nobody is there. */
 import { type ErrorCode, Refusal } from '../../shared/errors/catalogue.ts';
 import type { SheetId } from '../../shared/ids/ids.ts';
+import type { ControlFrame } from '../../shared/wire/frames.ts';
 import { Room, type RoomOptions } from './room.ts';
 
 export type RoomsOptions = Omit<RoomOptions, 'sheetId' | 'emptied'>;
@@ -80,6 +81,11 @@ export class Rooms {
     } finally {
       release();
     }
+  }
+
+  /** Tells everybody who is with a document; nothing happens where nobody is. */
+  tell(sheetId: SheetId, frame: ControlFrame): void {
+    this.#entries.get(sheetId)?.room.tell(frame);
   }
 
   /** Ends the connections of revoked keys, on every node. */

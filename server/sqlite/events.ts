@@ -1,7 +1,8 @@
 /** What the store tells its host, for logs and metrics. Never document content or keys. */
 import type { SheetId } from '../../shared/ids/ids.ts';
 
-export type ThreadName = 'writer' | 'reader';
+export type StoreThreadName = 'writer' | 'reader';
+export type ThreadName = StoreThreadName | 'projector' | 'portfolio';
 
 export type StoreEvent =
   /** A thread ended unasked; all that waited on it was refused. It is started anew after a pause. */

@@ -92,4 +92,15 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER vedtak_never_goes BEFORE DELETE ON vedtak
     BEGIN SELECT RAISE(ABORT, 'a recorded vedtak never goes'); END;
   `,
+  // When the rows of a sheet last changed, which no document says: the read model has nothing of its
+  // own, and asks here.
+  `
+  CREATE TABLE touched (
+    sheet_id TEXT NOT NULL REFERENCES sheet,
+    entity TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (sheet_id, entity)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -6,10 +6,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type JournalReads, journalReads } from '../journal/sqlite/statements.ts';
 import { type RecordsReads, recordsReads } from '../records/sqlite/statements.ts';
 import { type DatabaseOptions, openForReading, readBeats } from './database.ts';
-import { type Operation, operationsByName } from './operations.ts';
-import { problemOf } from './problem.ts';
-import type { Answer, Call } from './protocol.ts';
-import { serve } from './serve.ts';
+import { operationsByName } from './operations.ts';
+import { answerEach, serve } from './serve.ts';
 
 export interface StoreReads extends JournalReads, RecordsReads {
   readBeats(input: undefined): number;
@@ -30,17 +28,8 @@ if (parentPort !== null) {
     const operations = operationsByName(reads);
     return {
       isSlow: (operation) => SLOW.has(operation),
-      run: (calls) => calls.map((call) => answer(operations.get(call.operation), call)),
+      run: (calls) => answerEach(operations, calls),
       close: () => db.close(),
     };
   });
-}
-
-function answer(run: Operation | undefined, call: Call): Answer {
-  try {
-    if (run === undefined) throw new RangeError(`No operation ${call.operation}.`);
-    return { id: call.id, ok: true, value: run(call.input) };
-  } catch (error) {
-    return { id: call.id, ok: false, problem: problemOf(error) };
-  }
 }

@@ -5,6 +5,8 @@
  */
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import { OpenFailure } from './database.ts';
+import type { Operation } from './operations.ts';
+import { problemOf } from './problem.ts';
 import { type Answer, buffersIn, type Call, type FromThread, type ToThread } from './protocol.ts';
 
 export interface Service {
@@ -12,6 +14,22 @@ export interface Service {
   /** Runs calls in order and answers every one; never throws for what one call did wrong. */
   run(calls: readonly Call[]): Answer[];
   close(): void;
+}
+
+/** Runs each call by itself; one that fails is answered with its problem, the others go on. */
+export function answerEach(
+  operations: ReadonlyMap<string, Operation>,
+  calls: readonly Call[],
+): Answer[] {
+  return calls.map(({ id, operation, input }): Answer => {
+    try {
+      const run = operations.get(operation);
+      if (run === undefined) throw new RangeError(`No operation ${operation}.`);
+      return { id, ok: true, value: run(input) };
+    } catch (error) {
+      return { id, ok: false, problem: problemOf(error) };
+    }
+  });
 }
 
 /** Starts the service, says so or why not, and serves until told to close. */

@@ -8,7 +8,7 @@ import { createSqliteJournal } from '../journal/sqlite/journal.ts';
 import type { Records } from '../records/port.ts';
 import { createSqliteRecords } from '../records/sqlite/records.ts';
 import type { DatabaseOptions } from './database.ts';
-import type { StoreEventListener, ThreadName } from './events.ts';
+import type { StoreEventListener, StoreThreadName } from './events.ts';
 import { takeInstanceLock } from './instanceLock.ts';
 import type { OperationsOf } from './protocol.ts';
 import type { StoreReads } from './readerThread.ts';
@@ -24,7 +24,7 @@ export interface SqliteStoreOptions {
   readonly lockWaitMs?: number;
   readonly onEvent?: StoreEventListener;
   /** Starts a store thread; tests pass their own to get hold of it. */
-  readonly startThread?: (name: ThreadName, options: DatabaseOptions) => Worker;
+  readonly startThread?: (name: StoreThreadName, options: DatabaseOptions) => Worker;
 }
 
 export interface Store {
@@ -40,7 +40,7 @@ const DEFAULT_LOCK_WAIT_MS = 2_000;
 const THREADS = {
   writer: new URL('./writerThread.ts', import.meta.url),
   reader: new URL('./readerThread.ts', import.meta.url),
-} as const satisfies Record<ThreadName, URL>;
+} as const satisfies Record<StoreThreadName, URL>;
 
 /**
  * Opens (or creates) the store. Rejects with StoreStartError, whose Norwegian message says what is
@@ -52,7 +52,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const lock = await takeInstanceLock(file, options.lockWaitMs ?? DEFAULT_LOCK_WAIT_MS);
   const open: { refuse(): void; close(): Promise<void> }[] = [];
 
-  async function start<Ops extends OperationsOf<Ops>>(name: ThreadName) {
+  async function start<Ops extends OperationsOf<Ops>>(name: StoreThreadName) {
     const startThis = () => startThread(name, database);
     const client = createThreadClient<Ops>({ name, file, startThread: startThis, onEvent });
     await client.ready;
@@ -81,7 +81,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 }
 
 /** Starts the real thread of this name; a test may keep hold of it. */
-export function startStoreThread(name: ThreadName, options: DatabaseOptions): Worker {
+export function startStoreThread(name: StoreThreadName, options: DatabaseOptions): Worker {
   return new Worker(THREADS[name], { name: `store-${name}`, workerData: options });
 }
 

@@ -224,8 +224,8 @@ export interface PortfolioMaaltall {
 /** A sheet of which not everything could be read, and so not everything is counted. */
 export interface PortfolioProblem {
   readonly sheetId: SheetId;
-  readonly title: string;
-  /** `unreadable`: what is shown is from when it last could be read, or nothing. */
+  readonly title: string | null;
+  /** `unreadable`: nothing of it is counted, and its title is not known either. */
   readonly kind: 'unreadable' | 'illTyped';
   /** How many things were left out. */
   readonly count: number;

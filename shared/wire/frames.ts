@@ -39,6 +39,11 @@ const controlFrame = z.discriminatedUnion('type', [
     count: z.int().check(z.nonnegative()),
   }),
   z.object({ type: z.literal('notice'), code: z.enum(NOTICES) }),
+  z.object({
+    type: z.literal('readmodel'),
+    /** What is shown here of other documents is at least this new when it is asked for. */
+    version: z.int().check(z.nonnegative()),
+  }),
 ]);
 
 export type ControlFrame = z.infer<typeof controlFrame>;

@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { StoreEvent, ThreadName } from '../../server/sqlite/events.ts';
+import type { StoreEvent, StoreThreadName } from '../../server/sqlite/events.ts';
 import {
   openSqliteStore,
   type SqliteStoreOptions,
@@ -22,7 +22,7 @@ describe('the SQLite store at work', () => {
   let store: Store | undefined;
   let events: StoreEvent[];
   /** The threads started so far, newest last. */
-  let threads: Record<ThreadName, Worker[]>;
+  let threads: Record<StoreThreadName, Worker[]>;
 
   beforeEach(async () => {
     folder = await temporaryFolder();
@@ -208,7 +208,7 @@ describe('the SQLite store at work', () => {
   });
 
   describe('a thread that dies', () => {
-    async function isBack(name: ThreadName, times: number): Promise<void> {
+    async function isBack(name: StoreThreadName, times: number): Promise<void> {
       await vi.waitFor(() => {
         const back = eventsOf('thread.restarted').filter(({ thread }) => thread === name);
         expect(back).toHaveLength(times);

@@ -11,6 +11,7 @@ import { type Adapters, createApp } from '../../server/app.ts';
 import { openFileAssets } from '../../server/assets/files/files.ts';
 import { readConfig } from '../../server/config/config.ts';
 import { createLogger } from '../../server/observe/log.ts';
+import { openSqliteReadModel } from '../../server/readmodel/sqlite/readModel.ts';
 import { createInProcessRelay } from '../../server/relay/inprocess/inprocess.ts';
 import { openSqliteStore } from '../../server/sqlite/store.ts';
 import { isLie, type Lie } from './lies.ts';
@@ -24,12 +25,15 @@ if (!isLie(lie)) throw new RangeError(`No lie: ${lie}`);
 const reading = readConfig(process.env, process.cwd());
 if ('faults' in reading) throw new RangeError(reading.faults.join('\n'));
 const { config } = reading;
-const store = await openSqliteStore({ file: join(config.dataDir, 'helhetsmodellen.sqlite') });
+const mainFile = join(config.dataDir, 'helhetsmodellen.sqlite');
+const store = await openSqliteStore({ file: mainFile });
 const { journal, records } = store;
+const file = join(config.dataDir, 'readmodel.sqlite');
+const readModel = openSqliteReadModel({ file, mainFile, records });
 const assets = await openFileAssets(join(config.dataDir, 'assets'));
 const app = await createApp({
   config,
-  adapters: liars({ journal, records, relay: createInProcessRelay(), assets })[lie],
+  adapters: liars({ journal, records, relay: createInProcessRelay(), assets, readModel })[lie],
   logger: createLogger(config.logLevel, pino.destination({ dest: 2, sync: true })),
   clientDir: join(config.dataDir, 'no-client'),
 });

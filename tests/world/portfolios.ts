@@ -1,7 +1,6 @@
 /** Random programmes for tests: sheets whose rows share enheter, years and sometimes ids. */
 import * as fc from 'fast-check';
 import { type ProgramRows, unknownProgram } from '../../server/readmodel/programRows.ts';
-import type { Calculation } from '../../shared/sheet/schema/values.ts';
 import type { EnhetId, ProgramId, SheetId } from '../../shared/ids/ids.ts';
 import {
   PORTFOLIO_FLAGS,
@@ -11,6 +10,7 @@ import {
   type PortfolioQuery,
   WITHOUT,
 } from '../../shared/portfolio/portfolio.ts';
+import type { Calculation } from '../../shared/sheet/schema/values.ts';
 import { CALCULATION_FACTORS } from '../../shared/sheet/schema/vocabulary.ts';
 import type { Snapshot } from '../../shared/sheet/snapshot/snapshot.ts';
 import { aSnapshot } from './snapshots.ts';

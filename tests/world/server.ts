@@ -10,6 +10,8 @@ import { type Adapters, type App, createApp } from '../../server/app.ts';
 import { openFileAssets } from '../../server/assets/files/files.ts';
 import type { Config } from '../../server/config/config.ts';
 import { createLogger } from '../../server/observe/log.ts';
+import type { ReadModel } from '../../server/readmodel/port.ts';
+import { openSqliteReadModel } from '../../server/readmodel/sqlite/readModel.ts';
 import { createInProcessRelay } from '../../server/relay/inprocess/inprocess.ts';
 import type { RoomLimits } from '../../server/rooms/limits.ts';
 import type { ApplyUpdate } from '../../server/rooms/liveDocument.ts';
@@ -52,6 +54,7 @@ export interface TestServer {
   createSheet(sheet?: NewTestSheet): Promise<TestSheet>;
   /** A call with a key; the path begins with a slash. */
   call(path: string, init?: RequestInit & { readonly key?: string }): Promise<Response>;
+  readonly readModel: ReadModel;
   /** Everything logged so far, as lines of JSON. */
   log(): string;
   /** In good order: what was sent is stored. Rejects when it could not be. */
@@ -62,12 +65,19 @@ export interface TestServer {
 
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'a3-server-')));
-  const store = await openSqliteStore({ file: join(dataDir, 'helhetsmodellen.sqlite') });
+  const mainFile = join(dataDir, 'helhetsmodellen.sqlite');
+  const store = await openSqliteStore({ file: mainFile });
+  const readModel = openSqliteReadModel({
+    file: join(dataDir, 'readmodel.sqlite'),
+    mainFile,
+    records: store.records,
+  });
   const real = {
     journal: store.journal,
     records: store.records,
     relay: createInProcessRelay(),
     assets: await openFileAssets(join(dataDir, 'assets')),
+    readModel,
   };
   const log = memoryLog();
   const app = await createApp({
@@ -83,6 +93,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     try {
       await how(app);
     } finally {
+      await readModel.close();
       await store.close();
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     }
@@ -98,6 +109,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     dataDir,
     createSheet: (sheet = {}) => createSheet(call, sheet),
     call,
+    readModel,
     log: log.text,
     stop: () => end((running) => running.drain()),
     kill: () => end((running) => running.abandon()),

@@ -10,6 +10,7 @@ import type { LinkActor, Links, SheetKeys } from '../../gate/links/links.ts';
 import { bearerOf } from '../../gate/request.ts';
 import type { Journal } from '../../journal/port.ts';
 import type { Metrics } from '../../observe/metrics.ts';
+import type { ReadModel } from '../../readmodel/port.ts';
 import type { Records } from '../../records/port.ts';
 import type { Rooms } from '../../rooms/rooms.ts';
 
@@ -18,6 +19,7 @@ export interface RouteContext {
   readonly journal: Journal;
   readonly records: Records;
   readonly assets: Assets;
+  readonly readModel: ReadModel;
   readonly rooms: Rooms;
   readonly links: Links;
   readonly metrics: Metrics;

@@ -16,6 +16,14 @@ export interface JournalReads {
   load(input: { sheetId: string }): PackedDocument | undefined;
 }
 
+/** What has been appended since somebody last looked. */
+export interface StoredChanges {
+  /** All there is, the snapshot first, where that is not known to be more than what is new. */
+  readonly isWhole: boolean;
+  readonly updates: readonly Uint8Array[];
+  readonly lastSeq: number;
+}
+
 /** A StoredDocument whose updates lie end to end in one array, to cross threads cheaply. */
 export interface PackedDocument extends Omit<StoredDocument, 'updates'> {
   readonly packed: Uint8Array;
@@ -115,36 +123,78 @@ export function journalWrites(db: DatabaseSync): JournalWrites {
 }
 
 export function journalReads(db: DatabaseSync): JournalReads {
+  const { inOneReading, headOf, snapshotOf, updatesAfter } = reads(db);
+
+  return {
+    load: ({ sheetId }) =>
+      inOneReading(() => {
+        const head = headOf(sheetId);
+        if (head === undefined) return undefined;
+        const snapshot = snapshotOf(head);
+        return { snapshot, ...packed(updatesAfter(head, head.snapshotSeq)), lastSeq: head.lastSeq };
+      }),
+  };
+}
+
+/**
+ * What was appended to a document after update number `seq`, for a reader that keeps documents;
+ * undefined when the journal has never heard of it.
+ */
+export function changesReader(
+  db: DatabaseSync,
+): (documentId: string, seq: number | undefined) => StoredChanges | undefined {
+  const { inOneReading, headOf, snapshotOf, updatesAfter } = reads(db);
+  return (documentId, seq) =>
+    inOneReading(() => {
+      const head = headOf(documentId);
+      if (head === undefined) return undefined;
+      const { lastSeq } = head;
+      if (seq !== undefined && seq >= head.snapshotSeq && seq <= lastSeq) {
+        return { isWhole: false, updates: updatesAfter(head, seq), lastSeq };
+      }
+      const snapshot = snapshotOf(head);
+      const updates = updatesAfter(head, head.snapshotSeq);
+      return {
+        isWhole: true,
+        updates: snapshot === undefined ? updates : [snapshot, ...updates],
+        lastSeq,
+      };
+    });
+}
+
+function reads(db: DatabaseSync) {
   const selectHead = db.prepare(SELECT_HEAD);
   const isKnownSheet = db.prepare('SELECT 1 FROM sheet WHERE sheet_id = ?');
   const selectSnapshot = db.prepare('SELECT checksum, state FROM journal_snapshot WHERE sheet = ?');
   const selectUpdates = db.prepare(
     `SELECT place & ${LAST_SEQ} AS seq, checksum, bytes FROM journal_update
-    WHERE place BETWEEN ?1 << 32 AND ?1 << 32 | ${LAST_SEQ} ORDER BY place`,
+    WHERE place > ?1 << 32 | ?2 AND place <= ?1 << 32 | ${LAST_SEQ} ORDER BY place`,
   );
 
-  function read(sheetId: string): PackedDocument | undefined {
-    const head = headFrom(selectHead.get(sheetId), sheetId);
-    if (head === undefined) {
-      if (isKnownSheet.get(sheetId) !== undefined) throw new Damage('The head row is missing.');
-      return undefined;
-    }
-    const checksums = checksumsOf(sheetId);
-    const snapshot = snapshotFrom(selectSnapshot.get(head.sheet), head, checksums);
-    const updates = updatesFrom(selectUpdates.all(head.sheet), head, checksums);
-    return { snapshot, ...packed(updates), lastSeq: head.lastSeq };
-  }
-
   return {
-    load({ sheetId }) {
-      // One read transaction, so that a compaction between two statements is not seen as damage.
+    /** One read transaction, so that a compaction between two statements is not seen as damage. */
+    inOneReading<T>(read: () => T): T {
       db.exec('BEGIN');
       try {
-        return read(sheetId);
+        return read();
       } finally {
         if (db.isTransaction) db.exec('ROLLBACK');
       }
     },
+
+    headOf(sheetId: string): Head | undefined {
+      const head = headFrom(selectHead.get(sheetId), sheetId);
+      if (head === undefined && isKnownSheet.get(sheetId) !== undefined) {
+        throw new Damage('The head row is missing.');
+      }
+      return head;
+    },
+
+    snapshotOf: (head: Head) =>
+      snapshotFrom(selectSnapshot.get(head.sheet), head, checksumsOf(head.sheetId)),
+
+    updatesAfter: (head: Head, seq: number) =>
+      updatesFrom(selectUpdates.all(head.sheet, seq), head, seq),
   };
 }
 
@@ -189,10 +239,11 @@ function snapshotFrom(
   return state;
 }
 
-/** The updates after the snapshot, each checked, in order and without gaps. */
-function updatesFrom(rows: readonly Row[], head: Head, checksums: Checksums): Uint8Array[] {
+/** The updates after a number, each checked, in order and without gaps. */
+function updatesFrom(rows: readonly Row[], head: Head, after: number): Uint8Array[] {
+  const checksums = checksumsOf(head.sheetId);
   const updates = rows.map((row, index) => {
-    const seq = head.snapshotSeq + 1 + index;
+    const seq = after + 1 + index;
     const bytes = row['bytes'];
     if (row['seq'] !== seq) throw new Damage(`Update ${seq} is missing.`);
     if (!(bytes instanceof Uint8Array) || row['checksum'] !== checksums.ofUpdate(seq, bytes)) {
@@ -200,7 +251,7 @@ function updatesFrom(rows: readonly Row[], head: Head, checksums: Checksums): Ui
     }
     return bytes;
   });
-  const expected = head.lastSeq - head.snapshotSeq;
+  const expected = head.lastSeq - after;
   if (updates.length !== expected) {
     throw new Damage(`There are ${updates.length} updates where ${expected} were stored.`);
   }

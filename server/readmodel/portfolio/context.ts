@@ -31,7 +31,8 @@ export function sheetContext(
   readable: ReadonlySet<SheetId>,
   moment: Moment,
 ): SheetContext {
-  const period = program === undefined ? planPeriod(moment.today) : programPeriod(program, moment.today);
+  const period =
+    program === undefined ? planPeriod(moment.today) : programPeriod(program, moment.today);
   const dypdykkOf = (child: SheetRows): Dypdykk => {
     const items = itemsOf(child, period);
     const tally = new Tally();

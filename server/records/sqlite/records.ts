@@ -43,6 +43,8 @@ export function createSqliteRecords({ writer, reader }: SqliteRecordsOptions): R
       refusing(reader.call('findUtgave', () => ({ sheetId, edition }))),
     addVedtak: (vedtak) => refusing(writer.call('addVedtak', () => ({ vedtak }))),
     listVedtak: (sheetId) => refusing(reader.call('listVedtak', () => ({ sheetId }))),
+    recordTouches: (changes) => refusing(writer.call('recordTouches', () => ({ changes }))),
+    listTouches: (sheetId) => refusing(reader.call('listTouches', () => ({ sheetId }))),
     getSetting(name) {
       return refusing(
         reader.call('getSetting', () => ({ name })),

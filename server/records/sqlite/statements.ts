@@ -21,8 +21,9 @@ import {
   decisionWrites,
 } from './decisions.ts';
 import { numberFrom, type Row, sheetIdFrom, textFrom } from './rows.ts';
+import { type TouchReads, type TouchWrites, touchReads, touchWrites } from './touches.ts';
 
-export interface RecordsWrites extends DecisionWrites {
+export interface RecordsWrites extends DecisionWrites, TouchWrites {
   createSheet(input: { sheet: SheetRecord; keys: readonly KeyRecord[]; state: Uint8Array }): void;
   rotateKeys(input: {
     sheetId: string;
@@ -34,7 +35,7 @@ export interface RecordsWrites extends DecisionWrites {
   setSetting(input: { name: string; value: string }): void;
 }
 
-export interface RecordsReads extends DecisionReads {
+export interface RecordsReads extends DecisionReads, TouchReads {
   findSheet(input: { sheetId: string }): SheetRecord | undefined;
   findKey(input: { sheetId: string; hash: string }): KeyRecord | undefined;
   listKeys(input: { sheetId: string }): readonly KeyRecord[];
@@ -73,6 +74,7 @@ export function recordsWrites(db: DatabaseSync, journal: JournalWrites): Records
 
   return {
     ...decisionWrites(db),
+    ...touchWrites(db),
 
     createSheet({ sheet, keys, state }) {
       // The journal first: once the sheet is on record, a journal without it means damage.
@@ -107,6 +109,7 @@ export function recordsReads(db: DatabaseSync): RecordsReads {
 
   return {
     ...decisionReads(db),
+    ...touchReads(db),
 
     findSheet({ sheetId }) {
       const row = selectSheet.get(sheetId);
