@@ -28,10 +28,22 @@ const program = latePage(
   <Loading />,
 );
 
+const portfolio = latePage(
+  async () => {
+    const [{ PortfolioPage }] = await Promise.all([
+      import('../portfolio/PortfolioPage.tsx'),
+      loadLateTexts(),
+    ]);
+    return PortfolioPage;
+  },
+  <Loading />,
+);
+
 /** Begins with what a page needs before it is shown; when that fails, showing it will tell. */
 export function preparePage(route: Route): void {
   if (route.page === 'start') start.fetch();
   if (route.page === 'program') program.fetch();
+  if (route.page === 'portefolje') portfolio.fetch();
   if (route.page === 'ark') openEarly(route.sheetId);
 }
 
@@ -56,6 +68,8 @@ function Page({ route }: { readonly route: Route }) {
       return <SheetPage sheetId={route.sheetId} />;
     case 'program':
       return <program.Page programId={route.programId} />;
+    case 'portefolje':
+      return <portfolio.Page programId={route.programId} />;
     case 'unknown':
       return <NotFoundPage />;
   }

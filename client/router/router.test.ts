@@ -10,6 +10,8 @@ test.each([
   [`/ark/${ID}/`, { page: 'ark', sheetId: ID }],
   [`/program/${ID}`, { page: 'program', programId: ID }],
   ['/program/kort', { page: 'unknown' }],
+  [`/program/${ID}/portefolje`, { page: 'portefolje', programId: ID }],
+  [`/program/${ID}/annet`, { page: 'unknown' }],
   ['/ark', { page: 'unknown' }],
   ['/ark/for kort', { page: 'unknown' }],
   [`/ark/${ID}/mer`, { page: 'unknown' }],

@@ -9,6 +9,7 @@ export type Route =
   | { readonly page: 'start' }
   | { readonly page: 'ark'; readonly sheetId: SheetId }
   | { readonly page: 'program'; readonly programId: ProgramId }
+  | { readonly page: 'portefolje'; readonly programId: ProgramId }
   | { readonly page: 'unknown' };
 
 const listeners = new Set<() => void>();
@@ -24,9 +25,10 @@ export function matchRoute(pathname: string): Route {
     const sheetId = parseId<SheetId>(second);
     if (sheetId !== undefined) return { page: 'ark', sheetId };
   }
-  if (first === 'program' && rest.length === 0) {
-    const programId = parseId<ProgramId>(second);
-    if (programId !== undefined) return { page: 'program', programId };
+  const programId = first === 'program' ? parseId<ProgramId>(second) : undefined;
+  if (programId !== undefined) {
+    if (rest.length === 0) return { page: 'program', programId };
+    if (rest.length === 1 && rest[0] === 'portefolje') return { page: 'portefolje', programId };
   }
   return { page: 'unknown' };
 }

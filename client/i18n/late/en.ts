@@ -2,12 +2,14 @@
 import type { LateTexts } from '../keys.ts';
 import { detaljerEn } from './detaljer.en.ts';
 import { gevinstEn } from './gevinst.en.ts';
+import { portefoljeEn } from './portefolje.en.ts';
 import { programEn } from './program.en.ts';
 import { tiltakEn } from './tiltak.en.ts';
 
 export const lateEn = {
   ...detaljerEn,
   ...gevinstEn,
+  ...portefoljeEn,
   ...programEn,
   ...tiltakEn,
 } satisfies LateTexts;

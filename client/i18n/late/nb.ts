@@ -4,12 +4,14 @@
  */
 import { detaljerNb } from './detaljer.nb.ts';
 import { gevinstNb } from './gevinst.nb.ts';
+import { portefoljeNb } from './portefolje.nb.ts';
 import { programNb } from './program.nb.ts';
 import { tiltakNb } from './tiltak.nb.ts';
 
 export const lateNb = {
   ...detaljerNb,
   ...gevinstNb,
+  ...portefoljeNb,
   ...programNb,
   ...tiltakNb,
 } as const satisfies Record<string, string>;

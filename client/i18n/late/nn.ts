@@ -2,12 +2,14 @@
 import type { LateTexts } from '../keys.ts';
 import { detaljerNn } from './detaljer.nn.ts';
 import { gevinstNn } from './gevinst.nn.ts';
+import { portefoljeNn } from './portefolje.nn.ts';
 import { programNn } from './program.nn.ts';
 import { tiltakNn } from './tiltak.nn.ts';
 
 export const lateNn = {
   ...detaljerNn,
   ...gevinstNn,
+  ...portefoljeNn,
   ...programNn,
   ...tiltakNn,
 } satisfies LateTexts;
