@@ -19,7 +19,11 @@ const LINE_END = '\r\n';
 
 /** The whole file as text. */
 export function writeCsv(snapshot: Snapshot): string {
-  const tables = [tiltakTable(snapshot), gevinstTable(snapshot), measuredTable(snapshot)];
+  return csvOf([tiltakTable(snapshot), gevinstTable(snapshot), measuredTable(snapshot)]);
+}
+
+/** Tables, one under the other, as a file. */
+export function csvOf(tables: readonly Table[]): string {
   const lines = tables.flatMap(({ header, rows }, index) => [
     ...(index === 0 ? [] : ['']),
     ...[header, ...rows].map((row) => row.map(writeCell).join(';')),

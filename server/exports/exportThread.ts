@@ -6,11 +6,20 @@ import { parentPort } from 'node:worker_threads';
 import type { Snapshot } from '../../shared/sheet/snapshot/snapshot.ts';
 
 export type ThreadFormat = 'xlsx' | 'docx' | 'pdf';
+export type PortfolioFormat = 'csv' | 'xlsx';
+
+/** What is to be written. A portfolio comes as JSON in UTF-8, and is handed over, not copied. */
+export type ExportJob =
+  | { readonly of: 'sheet'; readonly format: ThreadFormat; readonly snapshot: Snapshot }
+  | {
+      readonly of: 'portfolio';
+      readonly format: PortfolioFormat;
+      readonly json: Uint8Array<ArrayBuffer>;
+    };
 
 export interface ExportRequest {
   readonly number: number;
-  readonly format: ThreadFormat;
-  readonly snapshot: Snapshot;
+  readonly job: ExportJob;
 }
 
 export type ExportAnswer = { readonly number: number } & (
@@ -26,10 +35,10 @@ if (parentPort !== null) {
   });
 }
 
-async function answerTo({ number, format, snapshot }: ExportRequest): Promise<ExportAnswer> {
+async function answerTo({ number, job }: ExportRequest): Promise<ExportAnswer> {
   try {
     // A copy of its own size: buffers are often parts of larger ones, which cannot be handed over.
-    return { number, ok: true, bytes: new Uint8Array(await write(format, snapshot)) };
+    return { number, ok: true, bytes: new Uint8Array(await write(job)) };
   } catch (error) {
     return {
       number,
@@ -39,7 +48,24 @@ async function answerTo({ number, format, snapshot }: ExportRequest): Promise<Ex
   }
 }
 
-async function write(format: ThreadFormat, snapshot: Snapshot): Promise<Uint8Array> {
+function write(job: ExportJob): Promise<Uint8Array> {
+  return job.of === 'sheet'
+    ? writeSheet(job.format, job.snapshot)
+    : writePortfolio(job.format, job.json);
+}
+
+async function writePortfolio(format: PortfolioFormat, json: Uint8Array): Promise<Uint8Array> {
+  const { portfolioTables, writePortfolioCsv } = await import('./portfolio.ts');
+  const tables = portfolioTables(JSON.parse(new TextDecoder().decode(json)));
+  switch (format) {
+    case 'csv':
+      return new TextEncoder().encode(writePortfolioCsv(tables));
+    case 'xlsx':
+      return (await import('./xlsx.ts')).writeWorkbook(tables);
+  }
+}
+
+async function writeSheet(format: ThreadFormat, snapshot: Snapshot): Promise<Uint8Array> {
   switch (format) {
     case 'xlsx':
       return (await import('./xlsx.ts')).writeXlsx(snapshot);

@@ -4,7 +4,13 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { Snapshot } from '../../shared/sheet/snapshot/snapshot.ts';
-import type { ExportAnswer, ExportRequest, ThreadFormat } from './exportThread.ts';
+import type {
+  ExportAnswer,
+  ExportJob,
+  ExportRequest,
+  PortfolioFormat,
+  ThreadFormat,
+} from './exportThread.ts';
 
 /** A sheet larger than this may end the thread, never the process. */
 const HEAP_LIMIT_MB = 1024;
@@ -14,6 +20,8 @@ const IDLE_MS = 60_000;
 export interface Exporter {
   /** The file. Rejects when it cannot be written, the thread dies, or it takes too long. */
   write(format: ThreadFormat, snapshot: Snapshot): Promise<Uint8Array>;
+  /** The same for a `PortfolioExport`, as JSON; the bytes are gone afterwards. */
+  writePortfolio(format: PortfolioFormat, json: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
   /** Ends the thread; what is under way is rejected. */
   close(): Promise<void>;
 }
@@ -56,13 +64,14 @@ export function createExporter(options: ExporterOptions = {}): Exporter {
     await ending?.terminate();
   }
 
-  async function writeNow(format: ThreadFormat, snapshot: Snapshot): Promise<Uint8Array> {
+  async function writeNow(job: ExportJob): Promise<Uint8Array> {
     if (isClosed) throw new Error('The exporter is closed.');
     clearTimeout(idle);
     const thread = threadToUse();
     const outcome = Promise.withResolvers<Uint8Array>();
     count += 1;
-    const request: ExportRequest = { number: count, format, snapshot };
+    const { format } = job;
+    const request: ExportRequest = { number: count, job };
     const onMessage = (answer: ExportAnswer) => {
       if (answer.number !== request.number) return;
       if (answer.ok) outcome.resolve(answer.bytes);
@@ -77,7 +86,7 @@ export function createExporter(options: ExporterOptions = {}): Exporter {
     }, timeoutMs);
     thread.on('message', onMessage).on('error', onError).on('exit', onExit);
     try {
-      thread.postMessage(request);
+      thread.postMessage(request, job.of === 'portfolio' ? [job.json.buffer] : []);
       return await outcome.promise;
     } finally {
       clearTimeout(timer);
@@ -86,12 +95,15 @@ export function createExporter(options: ExporterOptions = {}): Exporter {
     }
   }
 
+  function writeInTurn(job: ExportJob): Promise<Uint8Array> {
+    const next = last.then(() => writeNow(job));
+    last = next.catch(() => undefined);
+    return next;
+  }
+
   return {
-    write(format, snapshot) {
-      const next = last.then(() => writeNow(format, snapshot));
-      last = next.catch(() => undefined);
-      return next;
-    },
+    write: (format, snapshot) => writeInTurn({ of: 'sheet', format, snapshot }),
+    writePortfolio: (format, json) => writeInTurn({ of: 'portfolio', format, json }),
     async close() {
       isClosed = true;
       await end();

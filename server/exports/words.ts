@@ -1,4 +1,5 @@
 /** The Norwegian words of every export: what keys in the document are called on paper. */
+import type { PortfolioStage } from '../../shared/portfolio/portfolio.ts';
 import type {
   Beslutning,
   Frequency,
@@ -47,6 +48,13 @@ export const GEVINST_SLAG: Readonly<Record<GevinstSlag, string>> = {
   okt_kvalitet: 'Økt kvalitet',
   unngaatte_kostnader: 'Unngåtte kostnader',
   spart_tid: 'Spart tid',
+};
+/** What an amount in the portfolio is. */
+export const STAGE: Readonly<Record<PortfolioStage, string>> = {
+  potensial: 'Potensial',
+  vedtatt: 'Vedtatt',
+  avvist: 'Avvist',
+  realisert: 'Realisert',
 };
 /** What the yearly amounts of a gevinst are counted in. */
 export const GEVINST_UNIT: Readonly<Record<GevinstSlag, string>> = {

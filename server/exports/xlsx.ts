@@ -42,10 +42,16 @@ export function writeXlsx(snapshot: Snapshot): Promise<Uint8Array> {
     tableSheet('Målinger', maalingTable(snapshot)),
     tableSheet('Målte verdier', measuredTable(snapshot)),
   ];
-  return writeExcelFile(sheets, {
-    fontFamily: 'Calibri',
-    fontSize: 11,
-  }).toBuffer();
+  return writeFile(sheets);
+}
+
+/** A workbook with a tab for each table, by name. */
+export function writeWorkbook(tables: Readonly<Record<string, Table>>): Promise<Uint8Array> {
+  return writeFile(Object.entries(tables).map(([name, table]) => tableSheet(name, table)));
+}
+
+function writeFile(sheets: ExcelSheet<Buffer>[]): Promise<Uint8Array> {
+  return writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
 }
 
 /** The header and the prose, a row for each fact, paragraph or point. */

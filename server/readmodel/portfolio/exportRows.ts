@@ -5,6 +5,7 @@
  */
 import { estimateByYear, type Period, yearsOf } from '../../../shared/gevinst/amounts.ts';
 import type { AmountUnit } from '../../../shared/gevinst/calculators.ts';
+import type { PortfolioSums } from '../../../shared/portfolio/portfolio.ts';
 import type {
   Beslutning,
   GevinstSlag,
@@ -45,6 +46,8 @@ export interface PortfolioExport {
   readonly program: string;
   readonly years: readonly string[];
   readonly rows: readonly PortfolioRow[];
+  /** Of all that is exported. */
+  readonly sums: PortfolioSums;
 }
 
 export function exportRows(

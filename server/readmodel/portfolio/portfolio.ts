@@ -111,10 +111,13 @@ export class Portfolio {
     const items = [...this.#select(selection, moment)]
       .filter(({ flags }) => selection.hasFlags(flags))
       .map(({ item }) => item);
+    const tally = new Tally();
+    for (const item of items) tally.add(item, selection.years);
     return {
       program: this.#program.name,
       years: yearsOf(this.#period),
       rows: exportRows(items, this.#tree, this.#period),
+      sums: tally.sums,
     };
   }
 
