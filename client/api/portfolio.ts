@@ -19,7 +19,6 @@ import {
   type PortfolioProgram,
   type PortfolioSums,
   type PortfolioTiltak,
-  type ProgramSheet,
 } from '../../shared/portfolio/portfolio.ts';
 import {
   COMPARISONS,
@@ -194,31 +193,24 @@ export function fetchPortfolio(
   });
 }
 
-const sheetSchema = z.object({
-  sheetId: idSchema<SheetId>(),
-  kind: z.enum(SHEET_KINDS),
-  title: text,
-  date: maybeText,
-  owner: text,
-  enhetId: z.nullable(idSchema<EnhetId>()),
-  parentSheetId: z.nullable(idSchema<SheetId>()),
-  tiltak: number,
-  gevinster: number,
-}) satisfies z.ZodMiniType<ProgramSheet>;
+/** A sheet of a programme, as anybody in it may know of it. */
+export interface NamedSheet {
+  readonly sheetId: SheetId;
+  /** Null while the sheet cannot be read. */
+  readonly title: string | null;
+}
 
-/** The sheets of a programme, by title. */
+const sheetsSchema = z.object({
+  sheets: z.array(z.object({ sheetId: idSchema<SheetId>(), title: maybeText })),
+});
+
 export async function fetchProgramSheets(
   programId: ProgramId,
   key: string,
   signal: AbortSignal,
-): Promise<ApiResult<readonly ProgramSheet[]>> {
-  const result = await callApi({
-    method: 'GET',
-    path: `/api/programs/${programId}/sheets`,
-    key,
-    answer: z.object({ sheets: z.array(sheetSchema) }),
-    signal,
-  });
+): Promise<ApiResult<readonly NamedSheet[]>> {
+  const path = `/api/programs/${programId}`;
+  const result = await callApi({ method: 'GET', path, key, answer: sheetsSchema, signal });
   return result.ok ? { ok: true, value: result.value.sheets } : result;
 }
 

@@ -1,13 +1,13 @@
 /** The enheter that stand in the open programme, and its sheets as the server lists them. */
 import { useEffect, useMemo, useState } from 'react';
-import type { PortfolioAnswer, ProgramSheet } from '../../shared/portfolio/portfolio.ts';
+import type { PortfolioAnswer } from '../../shared/portfolio/portfolio.ts';
 import { type EnhetNode, enhetTree } from '../../shared/program/enheter.ts';
-import { fetchProgramSheets } from '../api/portfolio.ts';
+import { fetchProgramSheets, type NamedSheet } from '../api/portfolio.ts';
 import type { OpenProgram } from '../connection/openProgram.ts';
 import { useProgramCollection } from '../program/session.tsx';
 import type { PlacedEnhet, ProgramPlaces } from './places.ts';
 
-const NO_SHEETS: readonly ProgramSheet[] = [];
+const NO_SHEETS: readonly NamedSheet[] = [];
 
 /** The sheets are asked for once, and again when an answer has one that is not among them. */
 export function useProgramPlaces(
