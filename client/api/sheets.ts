@@ -1,20 +1,13 @@
-/** The calls about whole sheets: creating one, and the links that open it. */
+/** Creating sheets. */
 import * as z from 'zod/mini';
-import type { Role } from '../../shared/access/roles.ts';
-import { parseId, type SheetId } from '../../shared/ids/ids.ts';
+import { type ProgramId, parseId, type SheetId } from '../../shared/ids/ids.ts';
 import type { ExampleName } from '../../shared/sheet/examples/examples.ts';
 import type { SheetKind } from '../../shared/sheet/schema/vocabulary.ts';
+import { documentKeys } from './keys.ts';
 import { type ApiResult, callApi } from './request.ts';
 
-const perRole = z.object({ fasilitator: z.string(), rediger: z.string(), les: z.string() });
-
-const sheetKeys = z.object({ keys: perRole, links: perRole });
-
-/** A sheet's keys, and the links that carry them, by role. */
-export type SheetKeys = z.infer<typeof sheetKeys>;
-
 const createdSheet = z.object({
-  ...sheetKeys.shape,
+  ...documentKeys.shape,
   id: z.pipe(
     z.string().check(z.refine((id) => parseId<SheetId>(id) !== undefined)),
     z.transform((id) => id as SheetId),
@@ -25,8 +18,14 @@ export type CreatedSheet = z.infer<typeof createdSheet>;
 
 /** A sheet of a kind, empty but for its title, or a copy of a worked example. */
 export type NewSheet =
-  | { readonly kind: SheetKind; readonly title: string }
+  | { readonly kind: SheetKind; readonly title: string; readonly program?: SheetProgram }
   | { readonly example: ExampleName };
+
+/** The programme that a new sheet is to belong to, and a key of it that may put sheets in it. */
+export interface SheetProgram {
+  readonly programId: ProgramId;
+  readonly programKey: string;
+}
 
 /** `adminKey` is asked for by servers that do not let everybody create sheets. */
 export function createSheet(sheet: NewSheet, adminKey?: string): Promise<ApiResult<CreatedSheet>> {
@@ -34,35 +33,13 @@ export function createSheet(sheet: NewSheet, adminKey?: string): Promise<ApiResu
     method: 'POST',
     path: '/api/sheets',
     key: adminKey,
-    body: sheet,
+    body: sheetBody(sheet),
     answer: createdSheet,
   });
 }
 
-/** All three links of a sheet; `key` must be the facilitator's. */
-export function fetchKeys(sheetId: SheetId, key: string): Promise<ApiResult<SheetKeys>> {
-  return callApi({
-    method: 'GET',
-    path: `/api/sheets/${sheetId}/keys`,
-    key,
-    answer: sheetKeys,
-  });
-}
-
-/**
- * Makes new links for the given roles. The old ones stop working, and whoever is on the sheet by
- * one of them is put off it. `key` must be the facilitator's.
- */
-export function rotateKeys(
-  sheetId: SheetId,
-  key: string,
-  roles: readonly Role[],
-): Promise<ApiResult<SheetKeys>> {
-  return callApi({
-    method: 'POST',
-    path: `/api/sheets/${sheetId}/keys/rotate`,
-    key,
-    body: { roles },
-    answer: sheetKeys,
-  });
+function sheetBody(sheet: NewSheet): object {
+  if (!('program' in sheet)) return sheet;
+  const { program, ...rest } = sheet;
+  return { ...rest, ...program };
 }

@@ -3,7 +3,7 @@ import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { SheetId } from '../../shared/ids/ids.ts';
-import { SheetSocket } from './sheetSocket.ts';
+import { DocumentSocket } from './documentSocket.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -26,10 +26,10 @@ function delaysAsked(): number[] {
 async function delaysOf(random: () => number): Promise<readonly number[]> {
   const delays = delaysAsked();
   const doc = new Y.Doc();
-  const socket = new SheetSocket({
+  const socket = new DocumentSocket({
     doc,
     awareness: new Awareness(doc),
-    sheetId: 'etArkUtenTjener' as SheetId,
+    documentId: 'etArkUtenTjener' as SheetId,
     serverUrl: 'ws://127.0.0.1:1/sync',
     WebSocket,
     random,

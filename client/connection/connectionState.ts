@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { may, type Role } from '../../shared/access/roles.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import type { NoticeCode } from '../../shared/wire/frames.ts';
+import type { SocketEvent } from './documentSocket.ts';
 import {
   afterEvent,
   INITIAL_SAVED_STATE,
@@ -11,7 +12,6 @@ import {
   type SavedStatus,
   savedStatus,
 } from './savedState.ts';
-import type { SocketEvent } from './sheetSocket.ts';
 
 export interface ConnectionState {
   /**

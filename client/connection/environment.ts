@@ -4,7 +4,7 @@ import { hideKey } from './link.ts';
 import type { TabChannel } from './localCopy.ts';
 import { type SafeStorage, safeStorage } from './safeStorage.ts';
 
-export interface SheetEnvironment {
+export interface ConnectionEnvironment {
   /** The server's origin, such as `https://a3.kommune.no`. */
   readonly origin: string;
   readonly fetch: typeof fetch;
@@ -34,7 +34,7 @@ export interface PageEvents {
 /** The browser's own localStorage, made safe. Shared by all that keep something there. */
 export const browserStorage: SafeStorage = safeStorage(() => localStorage);
 
-export function browserEnvironment(): SheetEnvironment {
+export function browserEnvironment(): ConnectionEnvironment {
   return {
     origin: location.origin,
     fetch: (input, init) => fetch(input, init),

@@ -1,11 +1,11 @@
 /**
- * The keys that this browser holds for a sheet, the one in use first. A key that another replaces
+ * The keys that this browser holds for a document, the one in use first. A key that another replaces
  * is kept: a facilitator who opens the readers' link to look must not lose the only key there is.
  */
 import * as z from 'zod/mini';
 import { ROLES, type Role } from '../../shared/access/roles.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
-import type { SheetId } from '../../shared/ids/ids.ts';
+import type { DocumentId } from './kinds.ts';
 import { readJson, type SafeStorage } from './safeStorage.ts';
 
 export interface KnownKey {
@@ -22,27 +22,27 @@ const ringSchema = z.object({
   others: z._default(z.array(keySchema), []),
 });
 
-function storageName(sheetId: SheetId): string {
-  return `a3:nokkel:${sheetId}`;
+function storageName(id: DocumentId): string {
+  return `a3:nokkel:${id}`;
 }
 
-/** All keys known for the sheet, the one used last first. */
-export function knownKeys(storage: SafeStorage, sheetId: SheetId): readonly KnownKey[] {
-  const parsed = ringSchema.safeParse(readJson(storage, storageName(sheetId)));
+/** All keys known for the document, the one used last first. */
+export function knownKeys(storage: SafeStorage, id: DocumentId): readonly KnownKey[] {
+  const parsed = ringSchema.safeParse(readJson(storage, storageName(id)));
   if (!parsed.success) return [];
   return [parsed.data, ...parsed.data.others].map(({ key, role }) => ({ key, role }));
 }
 
 /** Makes a key the one in use. False when it will not outlive the page. */
-export function rememberKey(storage: SafeStorage, sheetId: SheetId, used: KnownKey): boolean {
-  const others = knownKeys(storage, sheetId)
+export function rememberKey(storage: SafeStorage, id: DocumentId, used: KnownKey): boolean {
+  const others = knownKeys(storage, id)
     .filter(({ key }) => key !== used.key)
     .slice(0, MAX_KEYS - 1);
-  return storage.write(storageName(sheetId), JSON.stringify({ ...used, others }));
+  return storage.write(storageName(id), JSON.stringify({ ...used, others }));
 }
 
-export function forgetKeys(storage: SafeStorage, sheetId: SheetId): void {
-  storage.remove(storageName(sheetId));
+export function forgetKeys(storage: SafeStorage, id: DocumentId): void {
+  storage.remove(storageName(id));
 }
 
 /**

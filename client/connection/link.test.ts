@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { SheetId } from '../../shared/ids/ids.ts';
+import type { ProgramId, SheetId } from '../../shared/ids/ids.ts';
 import { memoryStorage } from '../../tests/world/browser.ts';
 import { forgetKeys, keysToTry, knownKeys, rememberKey } from './keyRing.ts';
 import { formatLink, hideKey, parseLink } from './link.ts';
+import { forgetProgram, recentPrograms, rememberProgram } from './recentPrograms.ts';
 import { forgetSheet, recentSheets, rememberSheet } from './recentSheets.ts';
 import { type SafeStorage, safeStorage } from './safeStorage.ts';
 
 const sheetId = 'abcdefghijklmnopqrstuv' as SheetId;
+const programId = 'vutsrqponmlkjihgfedcba' as ProgramId;
 const key = 'NoekkelMed32Tegn-og_strek0123456';
 
 function forbidden(): SafeStorage {
@@ -17,16 +19,21 @@ function forbidden(): SafeStorage {
 
 describe('a link', () => {
   test('gives the sheet and the key, and back', () => {
-    expect(parseLink(`https://a3.no/ark/${sheetId}?visning=skjema#n=${key}`)).toEqual({
-      sheetId,
-      key,
-    });
-    expect(parseLink(formatLink({ sheetId, key }))).toEqual({ sheetId, key });
-    expect(parseLink(formatLink({ sheetId, key: undefined }))).toEqual({ sheetId, key: undefined });
+    const link = { page: 'ark', id: sheetId, key } as const;
+    expect(parseLink(`https://a3.no/ark/${sheetId}?visning=skjema#n=${key}`)).toEqual(link);
+    expect(parseLink(formatLink(link))).toEqual(link);
+    const bare = { ...link, key: undefined };
+    expect(parseLink(formatLink(bare))).toEqual(bare);
+  });
+
+  test('gives the programme and the key, also from a page of the programme', () => {
+    const link = { page: 'program', id: programId, key } as const;
+    expect(parseLink(formatLink(link))).toEqual(link);
+    expect(parseLink(`/program/${programId}/portefolje#n=${key}`)).toEqual(link);
   });
 
   test('is nothing when it is none', () => {
-    for (const href of ['/', '/ark', '/ark/kort', `/program/${sheetId}`, `/arkx/${sheetId}#n=a`]) {
+    for (const href of ['/', '/ark', '/ark/kort', '/program/kort', `/arkx/${sheetId}#n=a`]) {
       expect(parseLink(href)).toBeUndefined();
     }
     expect(parseLink(`/ark/${sheetId}#n=<script>`)?.key).toBeUndefined();
@@ -119,4 +126,14 @@ describe('recent sheets', () => {
     storage.write('a3:ark', '{"id":1}');
     expect(recentSheets(storage)).toEqual([]);
   });
+});
+
+test('recent programmes have a list of their own', () => {
+  const storage = memoryStorage();
+  const program = { id: programId, name: 'Levanger 3.0', role: 'rediger', lastOpened: 1 } as const;
+  rememberProgram(storage, program);
+  expect(recentPrograms(storage)).toEqual([program]);
+  expect(recentSheets(storage)).toEqual([]);
+  forgetProgram(storage, programId);
+  expect(recentPrograms(storage)).toEqual([]);
 });

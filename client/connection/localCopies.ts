@@ -1,27 +1,27 @@
 /**
- * Which local copies a sheet has on this device, and which of them is open. Readers have one of
+ * Which local copies a document has on this device, and which of them is open. Readers have one of
  * their own: it holds only what the server has sent, so that a reader never brings along an
  * editor's edits that have not yet reached the server, which would be refused (CN-14).
  */
 import type * as Y from 'yjs';
 import type { Role } from '../../shared/access/roles.ts';
-import type { SheetId } from '../../shared/ids/ids.ts';
-import type { SheetEnvironment } from './environment.ts';
+import type { ConnectionEnvironment } from './environment.ts';
 import { LocalCopy } from './localCopy.ts';
 import { deleteLocalDatabase } from './localDatabase.ts';
 import type { LocalStatus } from './savedState.ts';
 
 export interface LocalCopiesOptions {
   readonly doc: Y.Doc;
-  readonly sheetId: SheetId;
-  readonly environment: Pick<SheetEnvironment, 'indexedDB' | 'tabChannel'>;
+  /** Names the copies, such as `a3:ark:<id>`. */
+  readonly name: string;
+  readonly environment: Pick<ConnectionEnvironment, 'indexedDB' | 'tabChannel'>;
   readonly onStatus: (status: LocalStatus) => void;
   readonly onLoaded: (hadContent: boolean) => void;
   readonly shouldFollowTabs: () => boolean;
 }
 
-function copyName(sheetId: SheetId, role: Role): string {
-  return role === 'les' ? `a3:ark:${sheetId}:les` : `a3:ark:${sheetId}`;
+function copyName(name: string, role: Role): string {
+  return role === 'les' ? `${name}:les` : name;
 }
 
 export class LocalCopies {
@@ -39,7 +39,7 @@ export class LocalCopies {
 
   /** Opens the copy that belongs to a role, instead of another that may be open. */
   attach(role: Role): LocalCopy {
-    const name = copyName(this.#options.sheetId, role);
+    const name = copyName(this.#options.name, role);
     // An editor's copy stays for a reader who has it open already: it holds more.
     if (this.#copy !== undefined && (this.#name === name || role === 'les')) return this.#copy;
     void this.#copy?.close();
@@ -89,6 +89,6 @@ export class LocalCopies {
   }
 
   #names(): readonly string[] {
-    return [copyName(this.#options.sheetId, 'rediger'), copyName(this.#options.sheetId, 'les')];
+    return [copyName(this.#options.name, 'rediger'), copyName(this.#options.name, 'les')];
   }
 }

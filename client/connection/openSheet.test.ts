@@ -9,7 +9,7 @@ import { SYNC_UPDATE } from '../../shared/wire/frames.ts';
 import { aBrowser } from '../../tests/world/browser.ts';
 import { ScriptedServer } from '../../tests/world/scriptedServer.ts';
 import { seeded } from '../../tests/world/sheets.ts';
-import type { SheetEnvironment } from './environment.ts';
+import type { ConnectionEnvironment } from './environment.ts';
 import { knownKeys } from './keyRing.ts';
 import { type OpenSheet, openSheet } from './openSheet.ts';
 import { recentSheets } from './recentSheets.ts';
@@ -41,7 +41,7 @@ afterEach(async () => {
 });
 
 /** Opens the sheet in a tab; what the test leaves open is closed afterwards. */
-function tab(environment: SheetEnvironment, linkKey?: string): OpenSheet {
+function tab(environment: ConnectionEnvironment, linkKey?: string): OpenSheet {
   const sheet = openSheet({ sheetId, linkKey, environment });
   open.push(sheet);
   return sheet;

@@ -1,9 +1,9 @@
 /** The sheets opened in this browser, newest first: what the start page offers to open again. */
 import * as z from 'zod/mini';
 import { ROLES } from '../../shared/access/roles.ts';
-import { parseId, type SheetId } from '../../shared/ids/ids.ts';
+import type { SheetId } from '../../shared/ids/ids.ts';
 import { SHEET_KINDS, type SheetKind } from '../../shared/sheet/schema/vocabulary.ts';
-import { readJson, type SafeStorage } from './safeStorage.ts';
+import { recentList } from './recentList.ts';
 
 export interface RecentSheet {
   readonly id: SheetId;
@@ -14,9 +14,6 @@ export interface RecentSheet {
   readonly lastOpened: number;
 }
 
-const STORAGE_NAME = 'a3:ark';
-const MAX_SHEETS = 50;
-
 const sheetSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -25,24 +22,11 @@ const sheetSchema = z.object({
   lastOpened: z.number(),
 });
 
-export function recentSheets(storage: SafeStorage): readonly RecentSheet[] {
-  const stored = readJson(storage, STORAGE_NAME);
-  if (!Array.isArray(stored)) return [];
-  return stored.flatMap((entry: unknown) => {
-    const parsed = sheetSchema.safeParse(entry);
-    const id = parsed.success ? parseId<SheetId>(parsed.data.id) : undefined;
-    return parsed.success && id !== undefined ? [{ ...parsed.data, id }] : [];
-  });
-}
-
-/** Puts a sheet first in the list, in place of what was known of it. */
-export function rememberSheet(storage: SafeStorage, sheet: RecentSheet): void {
-  const others = recentSheets(storage).filter(({ id }) => id !== sheet.id);
-  storage.write(STORAGE_NAME, JSON.stringify([sheet, ...others].slice(0, MAX_SHEETS)));
-}
-
-/** Takes a sheet off the list. Its local copy and its keys stay. */
-export function forgetSheet(storage: SafeStorage, sheetId: SheetId): void {
-  const others = recentSheets(storage).filter(({ id }) => id !== sheetId);
-  storage.write(STORAGE_NAME, JSON.stringify(others));
-}
+export const {
+  list: recentSheets,
+  remember: rememberSheet,
+  forget: forgetSheet,
+} = recentList<RecentSheet>('a3:ark', (stored) => {
+  const parsed = sheetSchema.safeParse(stored);
+  return parsed.success ? { ...parsed.data, id: parsed.data.id as SheetId } : undefined;
+});

@@ -1,11 +1,10 @@
 /**
- * `GET /api/sheets/:id/state`: the encoded document for a fast first load, and the way to learn
+ * `GET …/state`: the encoded document for a fast first load, and the way to learn
  * why a socket was refused, which browsers do not tell.
  */
 import * as z from 'zod/mini';
 import { ROLES, type Role } from '../../shared/access/roles.ts';
 import { ERRORS, type ErrorCode, errorEntry } from '../../shared/errors/catalogue.ts';
-import type { SheetId } from '../../shared/ids/ids.ts';
 import { ROLE_HEADER } from '../../shared/wire/headers.ts';
 
 export type StateAnswer =
@@ -18,14 +17,15 @@ export type StateAnswer =
     }
   /** The document is as it was when it had the ETag given. */
   | { readonly kind: 'unchanged'; readonly role: Role | undefined }
-  /** Our own server said no. Nobody else is believed: a proxy's 404 says nothing of a sheet. */
+  /** Our own server said no. Nobody else is believed: a proxy's 404 says nothing of a document. */
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly isFinal: boolean }
   | { readonly kind: 'unreachable' };
 
 export interface StateRequest {
   /** Such as `https://a3.kommune.no`, without a slash at the end. */
   readonly origin: string;
-  readonly sheetId: SheetId;
+  /** The document's own, such as `/api/sheets/<id>`. */
+  readonly path: string;
   readonly key: string;
   readonly etag: string | undefined;
   readonly fetch: typeof fetch;
@@ -44,7 +44,7 @@ export async function requestState(request: StateRequest): Promise<StateAnswer> 
   const timer = setTimeout(end, ANSWER_TIMEOUT_MS);
   request.signal.addEventListener('abort', end);
   try {
-    const response = await request.fetch(`${request.origin}/api/sheets/${request.sheetId}/state`, {
+    const response = await request.fetch(`${request.origin}${request.path}/state`, {
       headers: {
         authorization: `Bearer ${request.key}`,
         ...(request.etag === undefined ? {} : { 'if-none-match': request.etag }),

@@ -160,7 +160,7 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'notice.retry': 'Try again',
   'notice.takeOut': 'Download the text',
   'notice.deadLink':
-    'The link you opened does not work: {{reason}} The sheet is open with the link you had before.',
+    'The link you opened does not work: {{reason}} You are in by the link you had before.',
   'notice.refusedWords':
     'You wrote something that is not saved on the server, because your link only lets you read. Download the text if you want to keep it.',
   'notice.notSavedHere':

@@ -157,7 +157,7 @@ export const sheetNb = {
   'notice.retry': 'Prøv igjen',
   'notice.takeOut': 'Last ned teksten',
   'notice.deadLink':
-    'Lenken du åpnet, virker ikke: {{reason}} Arket er åpnet med lenken du hadde fra før.',
+    'Lenken du åpnet, virker ikke: {{reason}} Du er inne med lenken du hadde fra før.',
   'notice.refusedWords':
     'Du skrev noe som ikke blir lagret på tjeneren, fordi lenken din bare gir rett til å lese. Last ned teksten hvis du vil ta vare på den.',
   'notice.notSavedHere':

@@ -158,7 +158,7 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'notice.retry': 'Prøv igjen',
   'notice.takeOut': 'Last ned teksten',
   'notice.deadLink':
-    'Lenkja du opna, verkar ikkje: {{reason}} Arket er opna med lenkja du hadde frå før.',
+    'Lenkja du opna, verkar ikkje: {{reason}} Du er inne med lenkja du hadde frå før.',
   'notice.refusedWords':
     'Du skreiv noko som ikkje blir lagra på tenaren, fordi lenkja di berre gir rett til å lese. Last ned teksten om du vil ta vare på han.',
   'notice.notSavedHere':

@@ -1,14 +1,19 @@
-/** What a person should know about the connection, above the sheet, each with what can be done. */
+/** What a person should know about the connection, above the document, each with what can be done. */
 import { useStore } from 'zustand';
-import type { OpenSheet } from '../connection/openSheet.ts';
+import type { OpenConnection } from '../connection/documentConnection.ts';
 import { errorText, useT } from '../i18n/i18n.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Button } from '../ui/Button.tsx';
-import { downloadText } from './takeOut.ts';
 
-export function Notices({ sheet }: { readonly sheet: OpenSheet }) {
+interface NoticesProps {
+  readonly connection: OpenConnection;
+  /** Saves all the words of the document as a file on the person's device. */
+  readonly onTakeOut: () => void;
+}
+
+export function Notices({ connection, onTakeOut }: NoticesProps) {
   const t = useT();
-  const state = useStore(sheet.state);
+  const state = useStore(connection.state);
   return (
     <div className="notices">
       {state.failure !== undefined && (
@@ -18,10 +23,10 @@ export function Notices({ sheet }: { readonly sheet: OpenSheet }) {
           title={errorText(state.failure)}
           actions={
             <>
-              <Button variant="secondary" size="sm" onClick={() => sheet.retry()}>
+              <Button variant="secondary" size="sm" onClick={() => connection.retry()}>
                 {t('notice.retry')}
               </Button>
-              <TakeOutButton sheet={sheet} />
+              <TakeOutButton onTakeOut={onTakeOut} />
             </>
           }
         >
@@ -32,7 +37,7 @@ export function Notices({ sheet }: { readonly sheet: OpenSheet }) {
         <Alert kind="warning">{t('notice.deadLink', { reason: errorText(state.deadLink) })}</Alert>
       )}
       {state.failure === undefined && state.saved === 'avvist' && (
-        <Alert kind="danger" actions={<TakeOutButton sheet={sheet} />}>
+        <Alert kind="danger" actions={<TakeOutButton onTakeOut={onTakeOut} />}>
           <p>{t('notice.refusedWords')}</p>
         </Alert>
       )}
@@ -45,10 +50,10 @@ export function Notices({ sheet }: { readonly sheet: OpenSheet }) {
   );
 }
 
-function TakeOutButton({ sheet }: { readonly sheet: OpenSheet }) {
+function TakeOutButton({ onTakeOut }: Pick<NoticesProps, 'onTakeOut'>) {
   const t = useT();
   return (
-    <Button variant="secondary" size="sm" icon="download" onClick={() => downloadText(sheet.doc)}>
+    <Button variant="secondary" size="sm" icon="download" onClick={onTakeOut}>
       {t('notice.takeOut')}
     </Button>
   );

@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { OpenSheet } from '../connection/openSheet.ts';
+import type { OpenConnection } from '../connection/documentConnection.ts';
 import type { SavedStatus } from '../connection/savedState.ts';
 import { useSteadyStatus } from '../connection/steadyStatus.ts';
 import { type Translate, useT } from '../i18n/i18n.ts';
@@ -20,11 +20,11 @@ const ICONS: Readonly<Record<SavedStatus, IconName>> = {
   avvist: 'warning',
 };
 
-export function SavedIndicator({ sheet }: { readonly sheet: OpenSheet }) {
+export function SavedIndicator({ connection }: { readonly connection: OpenConnection }) {
   const t = useT();
-  const saved = useSteadyStatus(useStore(sheet.state, (state) => state.saved));
-  const canWrite = useStore(sheet.state, (state) => state.canWrite);
-  const link = useStore(sheet.state, (state) => state.link);
+  const saved = useSteadyStatus(useStore(connection.state, (state) => state.saved));
+  const canWrite = useStore(connection.state, (state) => state.canWrite);
+  const link = useStore(connection.state, (state) => state.link);
   const text = savedText(t, saved, canWrite, link);
   useSpokenChanges(saved, text);
   return (

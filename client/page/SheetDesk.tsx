@@ -1,6 +1,6 @@
 /** An open sheet on its desk: the bar above it, what has to be said, and the sheet itself. */
-import { useLayoutEffect, useMemo, useState } from 'react';
-import { useStore } from 'zustand';
+import { useMemo } from 'react';
+import type * as Y from 'yjs';
 import type { OpenSheet } from '../connection/openSheet.ts';
 import { FormView } from '../form/FormView.tsx';
 import { currentLanguage, loadLateTexts, useT } from '../i18n/i18n.ts';
@@ -25,8 +25,10 @@ import { DetailsHost } from './DetailsHost.tsx';
 import { Notices } from './Notices.tsx';
 import { KartHost, RedThreadHost } from './RedThreadHost.tsx';
 import { TopBar } from './TopBar.tsx';
+import { downloadText } from './takeOut.ts';
 import { useKeptScroll } from './useKeptScroll.ts';
 import { useLeaveWarning } from './useLeaveWarning.ts';
+import { useOpenParts } from './useOpenParts.ts';
 import { useUndoKeys } from './useUndoKeys.ts';
 import { useVisning } from './visning.ts';
 
@@ -75,7 +77,7 @@ function Desk({ sheet }: { readonly sheet: OpenSheet }) {
       <NamePrompt />
       <main id="innhold" tabIndex={-1} className="desk__main">
         <h1 className="ds-sr-only">{`${t(`sheet.kind.${kind}`)}: ${name}`}</h1>
-        <Notices sheet={sheet} />
+        <Notices connection={sheet} onTakeOut={() => downloadText(sheet.doc)} />
         <ErrorBoundary resetKey={visning}>
           <div className="desk__sheet" inert={isCovered}>
             {visning === 'lerret' ? <canvas.Page sheet={sheet} /> : <FormView />}
@@ -100,31 +102,12 @@ function CanvasLoading() {
   );
 }
 
-/** The session's parts live as long as the sheet is open; what the person may do can change. */
+function makeParts(doc: Y.Doc) {
+  return { view: new SheetView(doc), undo: new SheetUndo(doc) };
+}
+
 function useSheetSession(sheet: OpenSheet): SheetSession | undefined {
-  const role = useStore(sheet.state, (state) => state.role);
-  const canWrite = useStore(sheet.state, (state) => state.canWrite);
-  const [parts, setParts] = useState<{ readonly view: SheetView; readonly undo: SheetUndo }>();
-  // Before the page is painted, which would be empty until then.
-  useLayoutEffect(() => {
-    const view = new SheetView(sheet.doc);
-    const undo = new SheetUndo(sheet.doc);
-    setParts({ view, undo });
-    return () => {
-      view.destroy();
-      undo.destroy();
-    };
-  }, [sheet]);
-  return useMemo(
-    () =>
-      parts && {
-        sheetId: sheet.sheetId,
-        doc: sheet.doc,
-        awareness: sheet.awareness,
-        role: role ?? 'les',
-        canWrite,
-        ...parts,
-      },
-    [sheet, parts, role, canWrite],
-  );
+  const { sheetId } = sheet;
+  const parts = useOpenParts(sheet, makeParts);
+  return useMemo(() => parts && { sheetId, ...parts }, [sheetId, parts]);
 }

@@ -1,21 +1,21 @@
 /**
- * A reloaded sheet stands where it stood. The browser gives up by itself, for the sheet comes
- * after the page; so the place is kept for the tab, and followed while the sheet grows.
+ * A reloaded document stands where it stood. The browser gives up by itself, for the document comes
+ * after the page; so the place is kept for the tab, and followed while the document grows.
  */
 import { useEffect } from 'react';
-import type { SheetId } from '../../shared/ids/ids.ts';
+import type { DocumentId } from '../connection/kinds.ts';
 import { safeStorage } from '../connection/safeStorage.ts';
 
-/** The parts of a sheet that are fetched later have come by then. */
+/** The parts of a document that are fetched later have come by then. */
 const FOLLOW_MS = 3_000;
 /** Whoever does this goes elsewhere by themselves. */
 const SIGNS = ['wheel', 'pointerdown', 'touchstart', 'keydown'] as const;
 
 const tabStorage = safeStorage(() => sessionStorage);
 
-export function useKeptScroll(sheetId: SheetId): void {
+export function useKeptScroll(id: DocumentId): void {
   useEffect(() => {
-    const key = `a3:rull:${sheetId}`;
+    const key = `a3:rull:${id}`;
     const place = Number(tabStorage.read(key) ?? 0);
     tabStorage.remove(key);
     const stop = isComingBack() && place > 0 ? follow(place) : undefined;
@@ -25,7 +25,7 @@ export function useKeptScroll(sheetId: SheetId): void {
       stop?.();
       removeEventListener('pagehide', keep);
     };
-  }, [sheetId]);
+  }, [id]);
 }
 
 /** Whether this page was reloaded or gone back to, not opened by a link. */

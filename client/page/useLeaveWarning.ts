@@ -1,13 +1,13 @@
 /** Asks before the page is left, while leaving it would lose words. */
 import { useEffect } from 'react';
-import type { OpenSheet } from '../connection/openSheet.ts';
+import type { OpenConnection } from '../connection/documentConnection.ts';
 
-export function useLeaveWarning(sheet: OpenSheet): void {
+export function useLeaveWarning(connection: OpenConnection): void {
   useEffect(() => {
     const onBeforeUnload = (event: BeforeUnloadEvent) => {
-      if (!sheet.state.getState().isSafeToLeave) event.preventDefault();
+      if (!connection.state.getState().isSafeToLeave) event.preventDefault();
     };
     addEventListener('beforeunload', onBeforeUnload);
     return () => removeEventListener('beforeunload', onBeforeUnload);
-  }, [sheet]);
+  }, [connection]);
 }

@@ -1,7 +1,6 @@
 /** Who is here: a few badges in the bar, and everybody with name, role and place in a list. */
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { type Translate, useT } from '../i18n/i18n.ts';
-import { useSectionLabels } from '../sections/SectionFrame.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { keepPlaced } from '../ui/place.ts';
@@ -9,13 +8,18 @@ import { Badge } from './Badge.tsx';
 import { useParticipants } from './context.tsx';
 import { follow, useFollowing } from './following.ts';
 import { NameForm } from './NameForm.tsx';
-import type { Participant, Place } from './participants.ts';
+import type { Participant, PlaceSection } from './participants.ts';
 import './presence.css';
 
 /** Badges shown in the bar; the number beside them counts everybody. */
 const SHOWN = 4;
 
-export function Participants() {
+interface ParticipantsProps {
+  /** What a section of the document is called; undefined where it has none of that kind. */
+  readonly nameOfSection: (section: PlaceSection) => string | undefined;
+}
+
+export function Participants({ nameOfSection }: ParticipantsProps) {
   const t = useT();
   const participants = useParticipants();
   const panelId = useId();
@@ -64,7 +68,11 @@ export function Participants() {
             <h2 className="participants__title">{t('presence.here', { count })}</h2>
             <ul className="participants__list">
               {participants.map((participant) => (
-                <ParticipantItem key={participant.personId} participant={participant} />
+                <ParticipantItem
+                  key={participant.personId}
+                  participant={participant}
+                  where={participant.place && nameOfSection(participant.place.section)}
+                />
               ))}
             </ul>
             <NameForm onDone={() => panel.current?.hidePopover()} />
@@ -75,12 +83,15 @@ export function Participants() {
   );
 }
 
-function ParticipantItem({ participant }: { readonly participant: Participant }) {
+interface ItemProps {
+  readonly participant: Participant;
+  /** The section that they are in, by its name. */
+  readonly where: string | undefined;
+}
+
+function ParticipantItem({ participant, where }: ItemProps) {
   const t = useT();
-  const labelOf = useSectionLabels();
-  const placeText = ({ section }: Place) =>
-    section === 'header' ? t('header.label') : labelOf(section);
-  const { name, role, isSelf, isActive, place } = participant;
+  const { name, role, isSelf, isActive } = participant;
   const canBeFollowed = useFollowing(
     ({ followable }) => !isSelf && followable.includes(participant.personId),
   );
@@ -91,7 +102,7 @@ function ParticipantItem({ participant }: { readonly participant: Participant })
       <span className="participants__where">
         {roleText(t, role)}
         {!isActive && ` · ${t('presence.idle')}`}
-        {isActive && place !== undefined && ` · ${placeText(place)}`}
+        {isActive && where !== undefined && ` · ${where}`}
       </span>
       {canBeFollowed && (
         <Button variant="tertiary" size="sm" onClick={() => follow(participant.personId)}>

@@ -4,18 +4,22 @@
  */
 import * as z from 'zod/mini';
 import { ROLES, type Role } from '../../shared/access/roles.ts';
+import { PROGRAM_SECTIONS } from '../../shared/program/schema/vocabulary.ts';
 import { SECTION_KEYS } from '../../shared/sheet/schema/vocabulary.ts';
 import { colorOf } from './palette.ts';
 import { cleanName, initialsOf } from './person.ts';
 
-/** Where somebody is: in a section (or the header), on an entity, in one of its fields. */
+/** A section of a sheet or a programme, or its header. */
+export type PlaceSection = (typeof PLACES)[number];
+
+/** Where somebody is: in a section, on an entity, in one of its fields. */
 export interface Place {
-  readonly section: (typeof PLACES)[number];
+  readonly section: PlaceSection;
   readonly entityId?: string | undefined;
   readonly field?: string | undefined;
 }
 
-const PLACES = ['header', ...SECTION_KEYS] as const;
+const PLACES = ['header', ...SECTION_KEYS, ...PROGRAM_SECTIONS] as const;
 const shortText = z.string().check(z.maxLength(200));
 
 const placeSchema = z.object({

@@ -3,7 +3,7 @@
  * others are fetched when they are first asked for. Around the page stand the parts that every
  * page shares: the link past the top, the messages, and the voice for screen readers.
  */
-import { useT } from '../i18n/i18n.ts';
+import { loadLateTexts, useT } from '../i18n/i18n.ts';
 import { openEarly } from '../page/opening.ts';
 import { SheetPage } from '../page/SheetPage.tsx';
 import { Announcer } from '../ui/Announcer.tsx';
@@ -17,9 +17,33 @@ import { matchRoute, type Route, usePathname } from './router.ts';
 
 const start = latePage(async () => (await import('../start/StartPage.tsx')).StartPage, <Loading />);
 
+const program = latePage(
+  async () => {
+    const [{ ProgramPage }] = await Promise.all([
+      import('../program/ProgramPage.tsx'),
+      loadLateTexts(),
+    ]);
+    return ProgramPage;
+  },
+  <Loading />,
+);
+
+const portfolio = latePage(
+  async () => {
+    const [{ PortfolioPage }] = await Promise.all([
+      import('../portfolio/PortfolioPage.tsx'),
+      loadLateTexts(),
+    ]);
+    return PortfolioPage;
+  },
+  <Loading />,
+);
+
 /** Begins with what a page needs before it is shown; when that fails, showing it will tell. */
 export function preparePage(route: Route): void {
   if (route.page === 'start') start.fetch();
+  if (route.page === 'program') program.fetch();
+  if (route.page === 'portefolje') portfolio.fetch();
   if (route.page === 'ark') openEarly(route.sheetId);
 }
 
@@ -42,6 +66,10 @@ function Page({ route }: { readonly route: Route }) {
       return <start.Page />;
     case 'ark':
       return <SheetPage sheetId={route.sheetId} />;
+    case 'program':
+      return <program.Page programId={route.programId} />;
+    case 'portefolje':
+      return <portfolio.Page programId={route.programId} />;
     case 'unknown':
       return <NotFoundPage />;
   }

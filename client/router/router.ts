@@ -3,11 +3,13 @@
  * the fragment belongs to the page (a sheet's link carries its key there).
  */
 import { useSyncExternalStore } from 'react';
-import { parseId, type SheetId } from '../../shared/ids/ids.ts';
+import { type ProgramId, parseId, type SheetId } from '../../shared/ids/ids.ts';
 
 export type Route =
   | { readonly page: 'start' }
   | { readonly page: 'ark'; readonly sheetId: SheetId }
+  | { readonly page: 'program'; readonly programId: ProgramId }
+  | { readonly page: 'portefolje'; readonly programId: ProgramId }
   | { readonly page: 'unknown' };
 
 const listeners = new Set<() => void>();
@@ -22,6 +24,11 @@ export function matchRoute(pathname: string): Route {
   if (first === 'ark' && rest.length === 0) {
     const sheetId = parseId<SheetId>(second);
     if (sheetId !== undefined) return { page: 'ark', sheetId };
+  }
+  const programId = first === 'program' ? parseId<ProgramId>(second) : undefined;
+  if (programId !== undefined) {
+    if (rest.length === 0) return { page: 'program', programId };
+    if (rest.length === 1 && rest[0] === 'portefolje') return { page: 'portefolje', programId };
   }
   return { page: 'unknown' };
 }

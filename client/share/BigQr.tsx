@@ -1,5 +1,5 @@
 /**
- * A link's QR code on the whole screen, for a hall: the sheet's title, what to do, and a code that
+ * A link's QR code on the whole screen, for a hall: the document's title, what to do, and a code that
  * can be scanned from the back row.
  */
 import { useEffect } from 'react';
@@ -9,8 +9,12 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { QrCode } from './QrCode.tsx';
 
 interface BigQrProps {
-  /** The sheet's. */
+  /** The document's. */
   readonly title: string;
+  /** Asks people to join. */
+  readonly call: string;
+  /** Says what the link lets them do. */
+  readonly allows: string;
   readonly link: string;
   readonly role: Exclude<Role, 'fasilitator'>;
   readonly onClose: () => void;
@@ -25,7 +29,7 @@ export async function enterFullscreen(): Promise<void> {
   }
 }
 
-export function BigQr({ title, link, role, onClose }: BigQrProps) {
+export function BigQr({ title, call, allows, link, role, onClose }: BigQrProps) {
   const t = useT();
   useEffect(() => {
     // Escape leaves the full screen first; one press is to be enough.
@@ -43,13 +47,13 @@ export function BigQr({ title, link, role, onClose }: BigQrProps) {
       <div className="big-qr">
         <QrCode link={link} label={t('share.qrOf', { name: t(`share.${role}.name`) })} />
         <div className="big-qr__text">
-          <p className="big-qr__call">{t('share.big.call')}</p>
+          <p className="big-qr__call">{call}</p>
           <ol className="big-qr__steps">
             <li>{t('share.big.camera')}</li>
             <li>{t('share.big.point')}</li>
             <li>{t('share.big.tap')}</li>
           </ol>
-          <p>{t(`share.big.${role}`)}</p>
+          <p>{allows}</p>
         </div>
       </div>
     </Dialog>

@@ -1,6 +1,5 @@
 /** The sheet as a file: to print, to put before the council, to work on elsewhere. */
 import { useId, useState } from 'react';
-import type { SheetId } from '../../shared/ids/ids.ts';
 import { type ApiFailure, fetchFile } from '../api/request.ts';
 import { saveFile } from '../api/saveFile.ts';
 import { useT } from '../i18n/i18n.ts';
@@ -9,7 +8,8 @@ import { announce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 
 interface DownloadsProps {
-  readonly sheetId: SheetId;
+  /** Where the server has the sheet. */
+  readonly path: string;
   readonly title: string;
   readonly accessKey: string;
 }
@@ -17,7 +17,7 @@ interface DownloadsProps {
 const FORMATS = ['pdf', 'docx', 'xlsx', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
 
-export function Downloads({ sheetId, title, accessKey }: DownloadsProps) {
+export function Downloads({ path, title, accessKey }: DownloadsProps) {
   const t = useT();
   const headingId = useId();
   const [busy, setBusy] = useState<Format>();
@@ -26,8 +26,7 @@ export function Downloads({ sheetId, title, accessKey }: DownloadsProps) {
     if (busy !== undefined) return;
     setBusy(format);
     setFailure(undefined);
-    const path = `/api/sheets/${sheetId}/export/${format}`;
-    const result = await fetchFile({ path, key: accessKey });
+    const result = await fetchFile({ path: `${path}/export/${format}`, key: accessKey });
     setBusy(undefined);
     if (!result.ok) return setFailure(result.failure);
     saveFile(result.value, title, format);

@@ -9,6 +9,8 @@ import { QrCode } from './QrCode.tsx';
 
 interface LinkCardProps {
   readonly role: Role;
+  /** What the link is for. */
+  readonly purpose: string;
   readonly link: string;
   /** Shows the QR code on the whole screen; left out where that would give the link away. */
   readonly onShowBig?: () => void;
@@ -22,13 +24,7 @@ const NAME = {
   fasilitator: 'share.fasilitator.name',
 } as const satisfies Record<Role, TextKey>;
 
-const PURPOSE = {
-  rediger: 'share.rediger.purpose',
-  les: 'share.les.purpose',
-  fasilitator: 'share.fasilitator.purpose',
-} as const satisfies Record<Role, TextKey>;
-
-export function LinkCard({ role, link, onShowBig, onRenew }: LinkCardProps) {
+export function LinkCard({ role, purpose, link, onShowBig, onRenew }: LinkCardProps) {
   const t = useT();
   const headingId = useId();
   // The panel is often open on the wall, where the facilitator's link must not be read.
@@ -41,7 +37,7 @@ export function LinkCard({ role, link, onShowBig, onRenew }: LinkCardProps) {
         <h3 id={headingId} className="share-card__name">
           {name}
         </h3>
-        <p>{t(PURPOSE[role])}</p>
+        <p>{purpose}</p>
         {isShown && (
           <input
             ref={copy.field}

@@ -1,12 +1,11 @@
 /**
- * The button that opens the links of an open sheet. The panel and its QR codes are fetched when
+ * The button that opens the links of an open document. The panel and its QR codes are fetched when
  * somebody is about to press it, so that they cost the first screen nothing.
  */
 import { type ComponentType, useState } from 'react';
-import { formatLink } from '../connection/link.ts';
-import type { OpenSheet } from '../connection/openSheet.ts';
+import type { OpenConnection } from '../connection/documentConnection.ts';
 import { useT } from '../i18n/i18n.ts';
-import { useHeader, useSession } from '../sheet/session.tsx';
+import { useOpenDocument } from '../sheet/documentSession.tsx';
 import { Button } from '../ui/Button.tsx';
 import { showToast } from '../ui/toasts.ts';
 import type { SharePanelProps } from './SharePanel.tsx';
@@ -25,16 +24,21 @@ interface OpenPanel {
   readonly accessKey: string;
 }
 
-export function ShareButton({ sheet }: { readonly sheet: OpenSheet }) {
+interface ShareButtonProps {
+  readonly connection: OpenConnection;
+  /** The document's title. */
+  readonly title: string;
+}
+
+export function ShareButton({ connection, title }: ShareButtonProps) {
   const t = useT();
-  const { role } = useSession();
-  const { title } = useHeader();
+  const { role } = useOpenDocument();
   const [open, setOpen] = useState<OpenPanel>();
 
   async function show() {
     try {
       const Panel = await loadPanel();
-      const { accessKey } = sheet;
+      const { accessKey } = connection;
       if (accessKey !== undefined) setOpen({ Panel, accessKey });
     } catch {
       showToast({ kind: 'warning', text: t('api.unreachable') });
@@ -55,14 +59,13 @@ export function ShareButton({ sheet }: { readonly sheet: OpenSheet }) {
       </Button>
       {open !== undefined && (
         <open.Panel
-          sheetId={sheet.sheetId}
+          connection={connection}
           title={title}
           role={role}
           accessKey={open.accessKey}
-          ownLink={`${location.origin}${formatLink({ sheetId: sheet.sheetId, key: open.accessKey })}`}
           onClose={() => setOpen(undefined)}
           onAccessKeyRenewed={(accessKey) => {
-            sheet.adoptKey(accessKey);
+            connection.adoptKey(accessKey);
             setOpen({ ...open, accessKey });
           }}
         />

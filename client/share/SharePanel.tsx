@@ -1,11 +1,11 @@
 /**
- * How others come to the sheet: its links, as text and as QR codes. The facilitator sees all three
+ * How others come to the document: its links, as text and as QR codes. The facilitator sees all three
  * and can renew them; everybody else sees the one they came by.
  */
 import { useState } from 'react';
 import type { Role } from '../../shared/access/roles.ts';
-import type { SheetId } from '../../shared/ids/ids.ts';
 import type { ApiFailure } from '../api/request.ts';
+import type { OpenConnection } from '../connection/documentConnection.ts';
 import { useT } from '../i18n/i18n.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { announce } from '../ui/Announcer.tsx';
@@ -18,17 +18,16 @@ import { BigQr, enterFullscreen } from './BigQr.tsx';
 import { Downloads } from './Downloads.tsx';
 import { LinkCard } from './LinkCard.tsx';
 import './SharePanel.css';
-import { useSheetKeys } from './useSheetKeys.ts';
+import { SHARE_WORDS } from './shareWords.ts';
+import { useDocumentKeys } from './useDocumentKeys.ts';
 
 export interface SharePanelProps {
-  readonly sheetId: SheetId;
-  /** The sheet's title, shown over the big QR code. */
+  readonly connection: OpenConnection;
+  /** The document's title, shown over the big QR code. */
   readonly title: string;
   /** What the person may do, and the key that says so. */
   readonly role: Role;
   readonly accessKey: string;
-  /** The link that the person came by. */
-  readonly ownLink: string;
   readonly onClose: () => void;
   /**
    * The facilitator renewed their own link: keep this key, connect with it, and give it back as
@@ -46,8 +45,10 @@ interface BigCode {
 }
 
 export function SharePanel(props: SharePanelProps) {
-  const { sheetId, title, role, accessKey, ownLink, onClose } = props;
+  const { connection, title, role, accessKey, onClose } = props;
   const t = useT();
+  const words = SHARE_WORDS[connection.page];
+  const ownLink = connection.linkWith(accessKey);
   const [big, setBig] = useState<BigCode>();
   async function showBig(code: BigCode) {
     await enterFullscreen();
@@ -56,7 +57,7 @@ export function SharePanel(props: SharePanelProps) {
   const onShowBig = (code: BigCode) => void showBig(code);
   return (
     <>
-      <Dialog title={t('share.title')} width="lg" onClose={onClose}>
+      <Dialog title={t(words.title)} width="lg" onClose={onClose}>
         {role === 'fasilitator' ? (
           <FacilitatorLinks {...props} onShowBig={onShowBig} />
         ) : (
@@ -64,17 +65,22 @@ export function SharePanel(props: SharePanelProps) {
             <p>{t('share.ownIntro')}</p>
             <LinkCard
               role={role}
+              purpose={t(words.purpose[role])}
               link={ownLink}
               onShowBig={() => onShowBig({ role, link: ownLink })}
             />
           </div>
         )}
-        <Downloads sheetId={sheetId} title={title} accessKey={accessKey} />
+        {connection.page === 'ark' && (
+          <Downloads path={connection.apiPath} title={title} accessKey={accessKey} />
+        )}
       </Dialog>
       {big !== undefined && (
         <BigQr
-          title={title || t('sheet.untitled')}
+          title={title || t(words.untitled)}
           role={big.role}
+          call={t(words.call)}
+          allows={t(words.allows[big.role])}
           link={big.link}
           onClose={() => setBig(undefined)}
         />
@@ -88,13 +94,17 @@ interface FacilitatorLinksProps extends SharePanelProps {
 }
 
 function FacilitatorLinks({
-  sheetId,
+  connection,
   accessKey,
   onAccessKeyRenewed,
   onShowBig,
 }: FacilitatorLinksProps) {
   const t = useT();
-  const { found, failure, retry, renew } = useSheetKeys(sheetId, accessKey, onAccessKeyRenewed);
+  const { found, failure, retry, renew } = useDocumentKeys(
+    connection.apiPath,
+    accessKey,
+    onAccessKeyRenewed,
+  );
   const [asked, setAsked] = useState<Role>();
   if (found === undefined) return <NoLinks failure={failure} onRetry={retry} />;
   return (
@@ -106,6 +116,7 @@ function FacilitatorLinks({
           <LinkCard
             key={role}
             role={role}
+            purpose={t(SHARE_WORDS[connection.page].purpose[role])}
             link={link}
             onRenew={() => setAsked(role)}
             {...(role !== 'fasilitator' && { onShowBig: () => onShowBig({ role, link }) })}

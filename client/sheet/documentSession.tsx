@@ -74,18 +74,23 @@ export interface CellAddress {
  * The Y.Text of a cell; a plain string where another program left one; undefined where there is
  * nothing yet. The instance changes when an undo brings a removed entity back.
  */
-export function useCellText({ of, id, in: inside, key }: CellAddress): Y.Text | string | undefined {
+export function useCellText(address: CellAddress): Y.Text | string | undefined {
+  const { of, key } = address;
   const { view } = useOpenDocument();
   return useSyncExternalStore(
     useCallback((listener) => view.subscribe(of, listener), [view, of]),
     () => {
-      const entity = view.holderOf(of, id);
-      const isNested = inside !== undefined && entity instanceof Y.Map;
-      const holder: unknown = isNested ? entity.get(inside) : entity;
+      const holder = holderOf(view, address);
       const stored: unknown = holder instanceof Y.Map ? holder.get(key) : undefined;
       return stored instanceof Y.Text || typeof stored === 'string' ? stored : undefined;
     },
   );
+}
+
+function holderOf(view: OpenDocument['view'], { of, id, in: within }: CellAddress): unknown {
+  const holder = view.holderOf(of, id);
+  if (within === undefined) return holder;
+  return holder instanceof Y.Map ? holder.get(within) : undefined;
 }
 
 /** The provider and the hooks of one kind of document. `Session` is what its components share. */

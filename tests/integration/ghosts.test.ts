@@ -3,7 +3,10 @@ import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { type SheetSocket, SheetSocket as Socket } from '../../client/connection/sheetSocket.ts';
+import {
+  type DocumentSocket,
+  DocumentSocket as Socket,
+} from '../../client/connection/documentSocket.ts';
 import { DEFAULT_LIMITS } from '../../server/rooms/limits.ts';
 import { join, type Participant } from '../world/participants.ts';
 import { proxyTo, type SilentProxy } from '../world/proxy.ts';
@@ -162,10 +165,10 @@ test('CN-29 whose own server has fallen silent sees nobody, and everybody again 
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
   const events: string[] = [];
-  const socket: SheetSocket = new Socket({
+  const socket: DocumentSocket = new Socket({
     doc,
     awareness,
-    sheetId: it.sheet.id,
+    documentId: it.sheet.id,
     serverUrl: proxy.wsUrl,
     WebSocket: WebSocket as unknown as typeof globalThis.WebSocket,
     random: Math.random,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { SheetSocket } from '../../client/connection/sheetSocket.ts';
+import { DocumentSocket } from '../../client/connection/documentSocket.ts';
 import { MESSAGE_AWARENESS } from '../../shared/wire/frames.ts';
 import { until } from '../world/until.ts';
 import { stage } from './setup.ts';
@@ -22,10 +22,10 @@ test('CN-30 what is heard of others is not sent back', async () => {
   const ola = await it.comes();
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
-  const socket = new SheetSocket({
+  const socket = new DocumentSocket({
     doc,
     awareness,
-    sheetId: it.sheet.id,
+    documentId: it.sheet.id,
     serverUrl: it.server.wsUrl,
     WebSocket: Watched as unknown as typeof globalThis.WebSocket,
     random: Math.random,

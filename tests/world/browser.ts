@@ -5,13 +5,13 @@
 import { IDBFactory } from 'fake-indexeddb';
 import {
   broadcastTabChannel,
+  type ConnectionEnvironment,
   type PageEvents,
-  type SheetEnvironment,
 } from '../../client/connection/environment.ts';
 import { type SafeStorage, safeStorage } from '../../client/connection/safeStorage.ts';
 
 export interface TestBrowser {
-  readonly environment: SheetEnvironment;
+  readonly environment: ConnectionEnvironment;
   /** How many sockets the pages have made. */
   readonly socketsMade: number;
   /** How often a page took the key out of the address bar. */
@@ -22,7 +22,10 @@ export interface TestBrowser {
 
 let nextBrowser = 0;
 
-export function aBrowser(origin: string, changes: Partial<SheetEnvironment> = {}): TestBrowser {
+export function aBrowser(
+  origin: string,
+  changes: Partial<ConnectionEnvironment> = {},
+): TestBrowser {
   const pages = new Set<PageEvents>();
   const number = nextBrowser++;
   let socketsMade = 0;

@@ -3,14 +3,18 @@ import type { LateTexts } from '../keys.ts';
 import { canvasEn } from './canvas.en.ts';
 import { detaljerEn } from './detaljer.en.ts';
 import { gevinstEn } from './gevinst.en.ts';
+import { maalingEn } from './maaling.en.ts';
+import { portefoljeEn } from './portefolje.en.ts';
+import { programEn } from './program.en.ts';
 import { rodTraadEn } from './rodTraad.en.ts';
 import { tiltakEn } from './tiltak.en.ts';
-import { maalingEn } from './maaling.en.ts';
 
 export const lateEn = {
   ...canvasEn,
   ...detaljerEn,
   ...gevinstEn,
+  ...portefoljeEn,
+  ...programEn,
   ...tiltakEn,
   ...rodTraadEn,
   ...maalingEn,

@@ -5,14 +5,18 @@
 import { canvasNb } from './canvas.nb.ts';
 import { detaljerNb } from './detaljer.nb.ts';
 import { gevinstNb } from './gevinst.nb.ts';
+import { maalingNb } from './maaling.nb.ts';
+import { portefoljeNb } from './portefolje.nb.ts';
+import { programNb } from './program.nb.ts';
 import { rodTraadNb } from './rodTraad.nb.ts';
 import { tiltakNb } from './tiltak.nb.ts';
-import { maalingNb } from './maaling.nb.ts';
 
 export const lateNb = {
   ...canvasNb,
   ...detaljerNb,
   ...gevinstNb,
+  ...portefoljeNb,
+  ...programNb,
   ...tiltakNb,
   ...rodTraadNb,
   ...maalingNb,

@@ -1,5 +1,16 @@
 /** The closed lists of words in a programme (DOMAIN.md): keys in the document, never shown as they are. */
 
+/** What a programme's page is made of, below its header: its collections, and its sheets (`ark`). */
+export const PROGRAM_SECTIONS = [
+  'maaltall',
+  'enheter',
+  'ark',
+  'usikkerheter',
+  'milepaeler',
+  'aktiviteter',
+] as const;
+export type ProgramSection = (typeof PROGRAM_SECTIONS)[number];
+
 /** The year's four quarters, in which the årshjul has its activities. */
 export const QUARTERS = ['k1', 'k2', 'k3', 'k4'] as const;
 export type Quarter = (typeof QUARTERS)[number];

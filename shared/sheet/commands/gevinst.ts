@@ -1,14 +1,14 @@
 /** Gevinster: the measurable gains that tiltak give, with their factors and their sums per year. */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Command } from '../../document/commands/command.ts';
-import { nested } from '../../document/commands/write.ts';
+import { onEntity } from '../../document/commands/entities.ts';
+import { ensureText, nested } from '../../document/commands/write.ts';
 import type { GevinstId, TiltakId } from '../../ids/ids.ts';
 import { collectionOf } from '../schema/roots.ts';
 import { CALCULATION_KINDS, type CalculationKind } from '../schema/vocabulary.ts';
 import {
   addEntity,
   type Draft,
-  ensureText,
   linkEntity,
   moveEntity,
   type Patch,
@@ -78,13 +78,11 @@ export function setFactor(id: GevinstId, factor: string, value: number | undefin
   );
 }
 
-/** The words that go with a gevinst's calculator, which stand beside its factors. */
+/** The words that go with a gevinst's calculator stand beside its factors. */
 export function makeAssumptionsCell(id: GevinstId): Command<Y.Text> {
-  return (doc) => {
-    const entity = collectionOf(doc, 'gevinster').get(id);
-    if (!(entity instanceof Y.Map)) return { refused: 'gone' };
-    return { apply: () => ensureText(nested(entity, 'calculation'), 'assumptions') };
-  };
+  return onEntity('gevinster', id, (entity) => ({
+    apply: () => ensureText(nested(entity, 'calculation'), 'assumptions'),
+  }));
 }
 
 function isYear(year: string): boolean {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { aSheet, at, done, refused, TEST_ORIGIN, twoPeers } from '../../../tests/world/sheets.ts';
-import type { MaalingId } from '../../ids/ids.ts';
 import type { Measured } from '../../document/schema/fields.ts';
+import type { MaalingId } from '../../ids/ids.ts';
 import { rootsOf } from '../schema/roots.ts';
 import { readCollection } from '../snapshot/snapshot.ts';
 import { recordMeasured, recordSeries, removeMeasured } from './maaling.ts';

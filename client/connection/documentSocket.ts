@@ -1,5 +1,5 @@
 /**
- * The live connection of one sheet: y-websocket's provider, with our control frames, a back-off
+ * The live connection of one document: y-websocket's provider, with our control frames, a back-off
  * that spreads a hall's clients, and a way to learn why an upgrade was refused. It reports what
  * happens as events and decides only whether to try again.
  */
@@ -8,7 +8,6 @@ import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import type { Role } from '../../shared/access/roles.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
-import type { SheetId } from '../../shared/ids/ids.ts';
 import { errorOfCloseCode, mayReconnect } from '../../shared/wire/closeCodes.ts';
 import {
   CONTROL_VERSION,
@@ -18,6 +17,7 @@ import {
   readControl,
 } from '../../shared/wire/frames.ts';
 import { countingSocket, type SocketClass } from './countingSocket.ts';
+import type { DocumentId } from './kinds.ts';
 import { forgetAbsent, watchSilence } from './silence.ts';
 
 export type SocketEvent =
@@ -37,17 +37,17 @@ export type SocketEvent =
   /** Will not be tried again by itself. */
   | { readonly type: 'refused'; readonly code: ErrorCode };
 
-/** What HTTP says of the sheet when a socket did not open. */
+/** What HTTP says of the document when a socket did not open. */
 export type Probe =
   | { readonly kind: 'reachable' }
   /** Cannot help now; `code` when the server said why. */
   | { readonly kind: 'unreachable'; readonly code: ErrorCode | undefined }
   | { readonly kind: 'refused'; readonly code: ErrorCode };
 
-export interface SheetSocketOptions {
+export interface DocumentSocketOptions {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
-  readonly sheetId: SheetId;
+  readonly documentId: DocumentId;
   /** `wss://a3.kommune.no/sync` */
   readonly serverUrl: string;
   readonly WebSocket: SocketClass;
@@ -65,8 +65,8 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /** So many upgrades in a row that fail while HTTP answers mean that something blocks sockets. */
 const BLOCKED_AFTER = 3;
 
-export class SheetSocket {
-  readonly #options: SheetSocketOptions;
+export class DocumentSocket {
+  readonly #options: DocumentSocketOptions;
   readonly #provider: WebsocketProvider;
   readonly #stopListening: () => void;
   readonly #stopSpeaking: () => void;
@@ -76,9 +76,9 @@ export class SheetSocket {
   #isStopped = true;
   #isProbing = false;
 
-  constructor(options: SheetSocketOptions) {
+  constructor(options: DocumentSocketOptions) {
     this.#options = options;
-    this.#provider = new WebsocketProvider(options.serverUrl, options.sheetId, options.doc, {
+    this.#provider = new WebsocketProvider(options.serverUrl, options.documentId, options.doc, {
       connect: false,
       awareness: options.awareness,
       disableBc: true,

@@ -1,0 +1,25 @@
+/** Which sheet an item stands on, and whose it is: a link for whoever has a key of the sheet here. */
+import type { PortfolioItem } from '../../../shared/portfolio/portfolio.ts';
+import { browserStorage } from '../../connection/environment.ts';
+import { knownKeys } from '../../connection/keyRing.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { Link } from '../../router/Link.tsx';
+import { usePlaces } from '../places.ts';
+
+export function Place({ item }: { readonly item: PortfolioItem }) {
+  const t = useT();
+  const { enheter } = usePlaces();
+  const title = item.sheetTitle || t('sheet.untitled');
+  const enhet = enheter.find(({ id }) => id === item.enhetId);
+  const isKnown = knownKeys(browserStorage, item.sheetId).length > 0;
+  return (
+    <>
+      {isKnown ? (
+        <Link href={`/ark/${item.sheetId}`}>{title}</Link>
+      ) : (
+        <span className="portfolio-row__line">{title}</span>
+      )}
+      {enhet !== undefined && <span className="portfolio-row__note">{enhet.name}</span>}
+    </>
+  );
+}
