@@ -1,6 +1,6 @@
 /** Every command that the fuzz runs, by name, so that a test can put a broken one in its place. */
 import { putCanvasRecord, removeCanvasRecord } from '../../shared/sheet/commands/canvas.ts';
-import { makeCell, makeHeaderCell } from '../../shared/sheet/commands/cell.ts';
+import { makeAssumptionsCell, makeCell, makeHeaderCell } from '../../shared/sheet/commands/cell.ts';
 import { all, type Command } from '../../shared/sheet/commands/command.ts';
 import {
   addComment,
@@ -23,6 +23,7 @@ import {
 } from '../../shared/sheet/commands/entities.ts';
 import {
   addGevinst,
+  addGevinstOfTiltak,
   linkGevinstToTiltak,
   moveGevinst,
   patchGevinst,
@@ -83,6 +84,7 @@ import type { CollectionName } from '../../shared/sheet/schema/entities.ts';
 export const COMMANDS = {
   addComment,
   addGevinst,
+  addGevinstOfTiltak,
   addLapp,
   addLapper,
   addMaaling,
@@ -100,6 +102,7 @@ export const COMMANDS = {
   linkGevinstToTiltak,
   linkMaalingToGevinst,
   linkTiltakToRotaarsak,
+  makeAssumptionsCell,
   makeCell,
   makeHeaderCell,
   markProse,
