@@ -1,5 +1,4 @@
 /** Every command that the fuzz runs, by name, so that a test can put a broken one in its place. */
-
 import { all, type Command } from '../../shared/document/commands/command.ts';
 import { editText } from '../../shared/document/commands/text.ts';
 import { putCanvasRecord, removeCanvasRecord } from '../../shared/sheet/commands/canvas.ts';
@@ -25,7 +24,9 @@ import {
 } from '../../shared/sheet/commands/entities.ts';
 import {
   addGevinst,
+  addGevinstOfTiltak,
   linkGevinstToTiltak,
+  makeAssumptionsCell,
   moveGevinst,
   patchGevinst,
   removeGevinst,
@@ -90,6 +91,7 @@ import type { CollectionName } from '../../shared/sheet/schema/entities.ts';
 export const COMMANDS = {
   addComment,
   addGevinst,
+  addGevinstOfTiltak,
   addLapp,
   addLapper,
   addMaaling,
@@ -107,6 +109,7 @@ export const COMMANDS = {
   linkGevinstToTiltak,
   linkMaalingToGevinst,
   linkTiltakToRotaarsak,
+  makeAssumptionsCell,
   makeCell,
   makeHeaderCell,
   markProse,

@@ -1,6 +1,7 @@
 /** Turns that add, remove, restore and move the rows of a table. */
 
 import type * as Y from 'yjs';
+import type { TiltakId } from '../../shared/ids/ids.ts';
 import { orderedRows } from '../../shared/sheet/commands/entities.ts';
 import type { CollectionName, EntityOf } from '../../shared/sheet/schema/entities.ts';
 import { collectionOf } from '../../shared/sheet/schema/roots.ts';
@@ -13,6 +14,11 @@ import { aPatch, TITLES } from './values.ts';
 
 export function addRow(turn: Turn): void {
   const name = turn.random.pick(COLLECTION_NAMES);
+  const tiltak = turn.idsOf('tiltak');
+  if (name === 'gevinster' && tiltak.length > 0 && turn.random.chance(0.3)) {
+    addOfTiltak(turn, turn.random.pick(tiltak) as TiltakId);
+    return;
+  }
   const draft = aDraft(turn, name);
   const place = aPlace(turn, name);
   const ordersBefore = ordersOf(turn, name);
@@ -29,6 +35,20 @@ export function addRow(turn: Turn): void {
   expectPlace(turn, name, id, place.after);
   recordRepairs(turn, name, ordersBefore, new Set([id]));
   rememberPlace(turn, name, id);
+}
+
+function addOfTiltak(turn: Turn, tiltak: TiltakId): void {
+  const ordersBefore = ordersOf(turn, 'gevinster');
+  const command = turn.commands.addGevinstOfTiltak(tiltak);
+  const id = turn.does(`add gevinst of ${tiltak}`, command);
+  const order = ordersOf(turn, 'gevinster').get(id);
+  turn.makes(
+    turn.world.model.slot(`gevinster/${id}`),
+    flatEntity('gevinster', { tiltak: [tiltak], order }),
+    collectionOf(turn.doc, 'gevinster').get(id),
+  );
+  recordRepairs(turn, 'gevinster', ordersBefore, new Set([id]));
+  rememberPlace(turn, 'gevinster', id);
 }
 
 export function removeRow(turn: Turn): void {

@@ -1,5 +1,6 @@
 /** Turns that type in cells, take words out of them, and replace what they read as. */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
+import type { GevinstId } from '../../shared/ids/ids.ts';
 import type { HeaderText } from '../../shared/sheet/commands/header.ts';
 import type { CollectionName } from '../../shared/sheet/schema/entities.ts';
 import { COLLECTIONS } from '../../shared/sheet/schema/entities.ts';
@@ -60,12 +61,10 @@ function headerCell(turn: Turn): Cell {
 function entityCell(turn: Turn): Cell | undefined {
   const entity = turn.someEntity();
   if (entity === undefined) return undefined;
-  const { name, id, thing, stored } = entity;
+  const { name, id, thing } = entity;
   const path = `${name}/${id}`;
   if (name === 'gevinster' && turn.random.chance(0.2)) {
-    const calculation = stored.get('calculation');
-    const text = calculation instanceof Y.Map ? calculation.get('assumptions') : undefined;
-    if (!(text instanceof Y.Text)) throw new Error('A calculation without assumptions');
+    const { value: text } = turn.peer.run(turn.commands.makeAssumptionsCell(id as GevinstId));
     return { path, key: 'calculation/assumptions', thing, text, set: undefined };
   }
   const key = turn.random.chance(0.6) ? TITLES[name] : turn.random.pick(cellsOf(name));
