@@ -15,10 +15,13 @@ import type { Moment } from '../portfolio/selection.ts';
 import { ProjectionQueue, type Waiting } from '../projectionQueue.ts';
 import type { PortfolioOperations } from './portfolioThread.ts';
 import type { ProjectorOperations, ProjectorOptions } from './projectorThread.ts';
+import { forgetRows } from './schema.ts';
 
 export interface SqliteReadModelOptions {
   /** Its own file; made anew when it cannot be used. */
   readonly file: string;
+  /** Whether to begin with an empty file, whatever there is. */
+  readonly isNew?: boolean;
   /** The main database, which the store has opened. */
   readonly mainFile: string;
   readonly records: Pick<Records, 'recordTouches'>;
@@ -57,7 +60,8 @@ class SqliteReadModel implements ReadModel {
       failed: options.onFailure ?? (() => {}),
       now: this.#now,
     });
-    const { file, mainFile } = options;
+    const { file, mainFile, isNew = false } = options;
+    if (isNew) forgetRows(file);
     const projector: ProjectorOptions = { file, mainFile, busyTimeoutMs: BUSY_TIMEOUT_MS };
     this.#projector = this.#client('projector', projector);
     this.#opened = this.#open();
@@ -92,8 +96,8 @@ class SqliteReadModel implements ReadModel {
     this.#ask('sheetContext', { sheetId, readable, moment: this.#moment() });
 
   async rebuild(): Promise<Rebuilt> {
+    await this.#opened;
     const startedAt = performance.now();
-    await this.settled();
     const documentIds = await this.#projector.call('everything', () => undefined);
     this.#queue.addLater(documentIds);
     await this.#queue.settled();
