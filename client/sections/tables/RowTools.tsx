@@ -21,6 +21,8 @@ interface RowToolsProps<Row> extends RowToolProps<Row> {
   readonly onDetails?: () => void;
   /** What can be done with a row of this table alone; it stands first in the menu. */
   readonly actions?: readonly MenuItem[];
+  /** What the keys do on the handle, where they do more than move the row up and down. */
+  readonly moveHelp?: string;
 }
 
 export function RowTools<Row extends { readonly id: string }>({
@@ -28,6 +30,7 @@ export function RowTools<Row extends { readonly id: string }>({
   row,
   onDetails,
   actions = [],
+  moveHelp,
 }: RowToolsProps<Row>) {
   const t = useT();
   const { canWrite } = useOpenDocument();
@@ -47,14 +50,18 @@ export function RowTools<Row extends { readonly id: string }>({
           onClick={onDetails}
         />
       )}
-      {canWrite && <RowHandle rows={rows} row={row} />}
+      {canWrite && <RowHandle rows={rows} row={row} help={moveHelp ?? t('row.moveHelp')} />}
       {canWrite && <RowMenu rows={rows} row={row} own={own} />}
     </div>
   );
 }
 
+interface RowHandleProps<Row> extends RowToolProps<Row> {
+  readonly help: string;
+}
+
 /** Drag it, or give it the focus and use the arrow keys. */
-function RowHandle<Row extends { readonly id: string }>({ rows, row }: RowToolProps<Row>) {
+function RowHandle<Row extends { readonly id: string }>({ rows, row, help }: RowHandleProps<Row>) {
   const t = useT();
   const helpId = useId();
   return (
@@ -66,11 +73,11 @@ function RowHandle<Row extends { readonly id: string }>({ rows, row }: RowToolPr
         className="row-handle"
         data-handle
         label={t('row.move', { what: rows.nameOf(row) })}
-        tooltip={t('row.moveHelp')}
+        tooltip={help}
         aria-describedby={helpId}
       />
       <span id={helpId} hidden>
-        {t('row.moveHelp')}
+        {help}
       </span>
     </>
   );

@@ -3,7 +3,7 @@
  * way back, and tell those who listen. The focus goes where the work goes on: into a new row, and to
  * the neighbour of a deleted one.
  */
-import { type RefObject, useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
 import type { Command } from '../../../shared/document/commands/command.ts';
 import type { Place } from '../../../shared/document/commands/place.ts';
 import { t } from '../../i18n/i18n.ts';
@@ -11,6 +11,7 @@ import { useOpenDocument, useRun } from '../../sheet/documentSession.tsx';
 import { announce } from '../../ui/Announcer.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { type Reorder, useReorder } from '../useReorder.ts';
+import { useNextFocus } from './useNextFocus.ts';
 
 export interface EntityTable<Row extends { readonly id: string }, Draft> {
   /** All of them, in order. */
@@ -44,9 +45,6 @@ export interface EntityRows<Row extends { readonly id: string }, Draft> extends 
   add(draft?: Draft, after?: Row['id']): void;
 }
 
-/** The focus that is to be set once the rows have been drawn. */
-type NextFocus = { readonly row: string; readonly target: 'words' | 'handle' } | 'add';
-
 export function useEntityRows<Row extends { readonly id: string }, Draft>({
   rows,
   commands,
@@ -55,16 +53,7 @@ export function useEntityRows<Row extends { readonly id: string }, Draft>({
 }: EntityTable<Row, Draft>): EntityRows<Row, Draft> {
   const { canWrite } = useOpenDocument();
   const run = useRun();
-  const container = useRef<HTMLDivElement>(null);
-  const nextFocus = useRef<NextFocus | undefined>(undefined);
-
-  useEffect(() => {
-    if (nextFocus.current === undefined) return;
-    const element = findFocus(container.current, nextFocus.current);
-    if (element === undefined) return;
-    nextFocus.current = undefined;
-    element.focus();
-  });
+  const { container, focusNext } = useNextFocus();
 
   const reorder = useReorder({
     ids: rows.map((row) => row.id),
@@ -80,7 +69,7 @@ export function useEntityRows<Row extends { readonly id: string }, Draft>({
   function add(draft?: Draft, after?: Row['id']): void {
     const outcome = run(commands.add(draft, after === undefined ? {} : { after }));
     if (!outcome.ok) return;
-    nextFocus.current = { row: outcome.value, target: 'words' };
+    focusNext({ row: outcome.value, target: 'words' });
     const number =
       after === undefined ? rows.length + 1 : rows.findIndex((row) => row.id === after) + 2;
     announce(texts.added(number));
@@ -90,7 +79,7 @@ export function useEntityRows<Row extends { readonly id: string }, Draft>({
     const at = rows.findIndex((candidate) => candidate.id === row.id);
     const neighbour = rows[at + 1] ?? rows[at - 1];
     if (!run(commands.remove(row.id)).ok) return;
-    nextFocus.current = neighbour === undefined ? 'add' : { row: neighbour.id, target: 'handle' };
+    focusNext(neighbour === undefined ? 'add' : { row: neighbour.id, target: 'handle' });
     showToast({
       text: texts.deleted(nameOf(row)),
       action: { label: t('row.undoDelete'), run: () => restore(row) },
@@ -99,17 +88,9 @@ export function useEntityRows<Row extends { readonly id: string }, Draft>({
 
   function restore(row: Row): void {
     if (!run(commands.restore(row)).ok) return;
-    nextFocus.current = { row: row.id, target: 'handle' };
+    focusNext({ row: row.id, target: 'handle' });
     announce(t('row.restored'));
   }
 
   return { rows, reorder, container, add, remove, nameOf };
-}
-
-function findFocus(container: HTMLElement | null, next: NextFocus): HTMLElement | undefined {
-  const selector =
-    next === 'add'
-      ? '[data-add-row]'
-      : `[data-row="${CSS.escape(next.row)}"] ${next.target === 'words' ? 'textarea' : '[data-handle]'}`;
-  return container?.querySelector<HTMLElement>(selector) ?? undefined;
 }
