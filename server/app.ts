@@ -19,6 +19,7 @@ import type { RouteContext } from './http/routes/context.ts';
 import { exportRoutes } from './http/routes/exports.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { keyRoutes } from './http/routes/keys.ts';
+import { programRoutes } from './http/routes/programs.ts';
 import { sheetRoutes } from './http/routes/sheets.ts';
 import { utgaveRoutes } from './http/routes/utgaver.ts';
 import { vedtakRoutes } from './http/routes/vedtak.ts';
@@ -94,6 +95,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     nodeId: randomBytes(6).toString('hex'),
     limits,
     observer: observeRooms(logger, metrics, compactor),
+    // A programme has no steps yet, and no header of a sheet: it is left as it is.
     migrate: (doc) => {
       const steps = migrate(doc, { origin: { kind: 'server', undoable: false } });
       if (steps.length > 0) logger.info({ steps }, 'sheet.migrated');
@@ -184,6 +186,7 @@ async function createHttp(context: RouteContext, options: AppOptions): Promise<F
   await app.register(rateLimit, { global: false });
   healthRoutes(app, context);
   sheetRoutes(app, context);
+  programRoutes(app, context);
   keyRoutes(app, context);
   exportRoutes(app, context);
   utgaveRoutes(app, context);

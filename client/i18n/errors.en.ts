@@ -3,6 +3,9 @@ import type { ErrorKey } from './keys.ts';
 
 export const errorsEn = {
   'errors.sheet.unknown': 'There is no such sheet. Check that you have the whole link.',
+  'errors.program.unknown': 'There is no such programme. Check that you have the whole link.',
+  'errors.program.elsewhere':
+    'The sheet already belongs to another programme. Take it out of that one first.',
   'errors.key.missing':
     'The link has no key. Ask the person who invited you to send the whole link.',
   'errors.key.wrong': 'The link does not open this sheet. Ask for a new link.',

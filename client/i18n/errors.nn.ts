@@ -3,6 +3,8 @@ import type { ErrorKey } from './keys.ts';
 
 export const errorsNn = {
   'errors.sheet.unknown': 'Arket finst ikkje. Sjekk at du har fått med heile lenkja.',
+  'errors.program.unknown': 'Programmet finst ikkje. Sjekk at du har fått med heile lenkja.',
+  'errors.program.elsewhere': 'Arket høyrer alt til eit anna program. Ta det ut derifrå først.',
   'errors.key.missing': 'Lenkja manglar nøkkel. Be den som inviterte deg, om å sende heile lenkja.',
   'errors.key.wrong': 'Lenkja gir ikkje tilgang til dette arket. Be om ei ny lenkje.',
   'errors.key.revoked': 'Lenkja er trekt tilbake. Be fasilitatoren om ei ny lenkje.',

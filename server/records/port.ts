@@ -1,21 +1,30 @@
 /**
- * The server's own truth about sheets, which no shared document may hold: that they exist, which
- * keys open them, their frozen utgaver, and what the political side has decided. Keys are stored
- * as SHA-256 hashes only.
+ * The server's own truth about shared documents, which none of them may hold: that they exist, which
+ * keys open them, which sheets belong to a programme, frozen utgaver, and what the political side
+ * has decided. Keys are stored as SHA-256 hashes only.
  */
 import type { Role } from '../../shared/access/roles.ts';
-import type { SheetId, TiltakId, VedtakId } from '../../shared/ids/ids.ts';
-import type { VedtakUtfall } from '../../shared/sheet/schema/vocabulary.ts';
+import type { ProgramId, SheetId, TiltakId, VedtakId } from '../../shared/ids/ids.ts';
+import {
+  SHEET_KINDS,
+  type SheetKind,
+  type VedtakUtfall,
+} from '../../shared/sheet/schema/vocabulary.ts';
 
-export const SHEET_KINDS = ['virksomhet', 'dypdykk'] as const;
-export type SheetKind = (typeof SHEET_KINDS)[number];
+export const DOCUMENT_KINDS = [...SHEET_KINDS, 'program'] as const;
+export type DocumentKind = SheetKind | 'program';
 
+/**
+ * A sheet, or a programme: its document is kept as a sheet's is, with a journal, keys and a room,
+ * under its own id.
+ */
 export interface SheetRecord {
   readonly sheetId: SheetId;
-  readonly kind: SheetKind;
+  readonly kind: DocumentKind;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
-  readonly programId: string | undefined;
+  /** The programme that a sheet belongs to. */
+  readonly programId: ProgramId | undefined;
 }
 
 export interface KeyRecord {
@@ -32,6 +41,13 @@ export interface KeyRecord {
   readonly sealed: Uint8Array | undefined;
   readonly createdAt: number;
   readonly revokedAt: number | undefined;
+}
+
+/** A document about to exist. */
+export interface NewDocument {
+  readonly sheet: SheetRecord;
+  readonly keys: readonly KeyRecord[];
+  readonly state: Uint8Array;
 }
 
 /** A key that stays as it is, sealed under another facilitator's key. */
@@ -84,7 +100,20 @@ export interface TiltakUtfall {
 export interface Records {
   /** A sheet, its keys and its first state in the journal, all or nothing. */
   createSheet(sheet: SheetRecord, keys: readonly KeyRecord[], state: Uint8Array): Promise<void>;
+  /** The same for several that belong together, all or none of them. */
+  createSheets(documents: readonly NewDocument[]): Promise<void>;
   findSheet(sheetId: SheetId): Promise<SheetRecord | undefined>;
+  /** The sheets of a programme, oldest first. */
+  listSheets(programId: ProgramId): Promise<readonly SheetRecord[]>;
+  /**
+   * Puts a sheet in a programme (`from` undefined), or takes it out of one (`to` undefined). Answers
+   * false, and changes nothing, when the sheet is not where `from` says.
+   */
+  moveSheet(
+    sheetId: SheetId,
+    from: ProgramId | undefined,
+    to: ProgramId | undefined,
+  ): Promise<boolean>;
   /** The key with this hash on this sheet, revoked ones included (their message differs). */
   findKey(sheetId: SheetId, hash: string): Promise<KeyRecord | undefined>;
   listKeys(sheetId: SheetId): Promise<readonly KeyRecord[]>;

@@ -92,4 +92,8 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER vedtak_never_goes BEFORE DELETE ON vedtak
     BEGIN SELECT RAISE(ABORT, 'a recorded vedtak never goes'); END;
   `,
+  // A programme asks for its sheets each time that it is opened.
+  `
+  CREATE INDEX sheet_of_program ON sheet (program_id) WHERE program_id IS NOT NULL;
+  `,
 ];

@@ -2,17 +2,27 @@ import { describe, expect, test } from 'vitest';
 import { isRole, may, PERMISSIONS, type Permission, ROLES } from './roles.ts';
 
 const EXPECTED = {
-  les: ['sheet.read', 'sheet.cursor'],
-  rediger: ['sheet.read', 'sheet.cursor', 'sheet.write', 'sheet.import'],
+  les: ['sheet.read', 'sheet.cursor', 'program.read'],
+  rediger: [
+    'sheet.read',
+    'sheet.cursor',
+    'sheet.write',
+    'sheet.import',
+    'program.read',
+    'program.sheets',
+  ],
   fasilitator: [
     'sheet.read',
     'sheet.cursor',
     'sheet.write',
     'sheet.import',
+    'sheet.program',
     'keys.list',
     'keys.rotate',
     'utgave.freeze',
     'vedtak.record',
+    'program.read',
+    'program.sheets',
   ],
 } as const satisfies Record<string, readonly Permission[]>;
 

@@ -1,4 +1,7 @@
-/** Who may do what on a sheet. A capability link carries exactly one role. */
+/**
+ * Who may do what on a sheet or a programme. A capability link carries exactly one role. Whoever may
+ * write in a programme may also put sheets in it; what a programme's link never does is open them.
+ */
 
 export const ROLES = ['les', 'rediger', 'fasilitator'] as const;
 export type Role = (typeof ROLES)[number];
@@ -8,16 +11,26 @@ export const PERMISSIONS = [
   'sheet.cursor',
   'sheet.write',
   'sheet.import',
+  'sheet.program',
   'keys.list',
   'keys.rotate',
   'utgave.freeze',
   'vedtak.record',
+  'program.read',
+  'program.sheets',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
-  les: ['sheet.read', 'sheet.cursor'],
-  rediger: ['sheet.read', 'sheet.cursor', 'sheet.write', 'sheet.import'],
+  les: ['sheet.read', 'sheet.cursor', 'program.read'],
+  rediger: [
+    'sheet.read',
+    'sheet.cursor',
+    'sheet.write',
+    'sheet.import',
+    'program.read',
+    'program.sheets',
+  ],
   fasilitator: PERMISSIONS,
 };
 

@@ -21,6 +21,16 @@ export const ERRORS = {
     retryable: false,
     message: 'Arket finnes ikke. Sjekk at du har fått med hele lenken.',
   },
+  'program.unknown': {
+    status: 404,
+    retryable: false,
+    message: 'Programmet finnes ikke. Sjekk at du har fått med hele lenken.',
+  },
+  'program.elsewhere': {
+    status: 409,
+    retryable: false,
+    message: 'Arket hører alt til et annet program. Ta det ut derfra først.',
+  },
   'key.missing': {
     status: 401,
     closeCode: 4401,

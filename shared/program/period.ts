@@ -1,6 +1,7 @@
 /** The years that a programme counts, from what its header says. */
 import { type Period, planPeriod } from '../gevinst/amounts.ts';
 import type { ProgramHeader } from './schema/entities.ts';
+import { YEARS } from './schema/vocabulary.ts';
 
 /** Longer than any plan, and short enough to show as columns. */
 const MOST_YEARS = 30;
@@ -17,6 +18,6 @@ export function programPeriod(
   const length = plan.to - plan.from;
   const from = periodFrom ?? (periodTo === null ? plan.from : periodTo - length);
   const to = periodTo ?? from + length;
-  const first = Math.min(from, to);
-  return { from: first, to: Math.min(Math.max(from, to), first + MOST_YEARS - 1) };
+  const first = Math.max(Math.min(from, to), YEARS.first);
+  return { from: first, to: Math.min(Math.max(from, to), first + MOST_YEARS - 1, YEARS.last) };
 }

@@ -178,5 +178,6 @@ describe('måltall and the period', () => {
     expect(period(2024, null)).toEqual({ from: 2024, to: 2027 });
     expect(period(null, 2027)).toEqual({ from: 2024, to: 2027 });
     expect(period(1900, 2199)).toEqual({ from: 1900, to: 1929 });
+    expect(period(2198, null)).toEqual({ from: 2198, to: 2199 });
   });
 });

@@ -281,6 +281,55 @@ export function recordsContract(adapter: string, createStorage: () => Promise<St
       expect(await store.records.listVedtak(yours.sheet.sheetId)).toEqual([yours.vedtak]);
     });
 
+    it('RC-9 creates several documents together, or none', async () => {
+      const programId = mintId<ProgramId>(randomBytes);
+      const program = aSheet({ sheetId: programId as string as SheetId, kind: 'program' });
+      const sheets = [aSheet({ programId }), aSheet({ programId, createdAt: 1_790_000_000_001 })];
+      const documents = [program, ...sheets].map((sheet) => ({
+        sheet,
+        keys: [aKey(sheet.sheetId, 'fasilitator')],
+        state: textBytes(sheet.kind),
+      }));
+      const [twice] = documents;
+      if (twice === undefined) throw new Error('No document');
+      await expect(store.records.createSheets([...documents, twice])).rejects.toThrow();
+      for (const { sheet } of documents) {
+        expect(await store.records.findSheet(sheet.sheetId)).toBeUndefined();
+        expect(await store.journal.load(sheet.sheetId)).toBeUndefined();
+      }
+      await store.records.createSheets(documents);
+      await reopen();
+      for (const { sheet, keys } of documents) {
+        expect(await store.records.findSheet(sheet.sheetId)).toEqual(sheet);
+        expect(await store.records.listKeys(sheet.sheetId)).toEqual(keys);
+        expect(textOf((await store.journal.load(sheet.sheetId))?.snapshot)).toBe(sheet.kind);
+      }
+      expect(await store.records.listSheets(programId)).toEqual(sheets);
+    });
+
+    it('RC-10 puts a sheet in one programme and takes it out', async () => {
+      const [mine, yours] = [mintId<ProgramId>(randomBytes), mintId<ProgramId>(randomBytes)];
+      const [late, early] = [aSheet({ createdAt: 2 }), aSheet({ createdAt: 1 })];
+      for (const sheet of [late, early]) {
+        await store.records.createSheet(sheet, [], textBytes('first'));
+      }
+      const move = store.records.moveSheet;
+      expect(await move(late.sheetId, undefined, mine)).toBe(true);
+      expect(await move(early.sheetId, undefined, mine)).toBe(true);
+      expect(await move(late.sheetId, undefined, yours)).toBe(false);
+      expect(await move(late.sheetId, yours, undefined)).toBe(false);
+      expect(await move(aSheetId(), undefined, mine)).toBe(false);
+      await reopen();
+      expect(await store.records.listSheets(mine)).toEqual([
+        { ...early, programId: mine },
+        { ...late, programId: mine },
+      ]);
+      expect(await store.records.listSheets(yours)).toEqual([]);
+      expect(await store.records.moveSheet(early.sheetId, mine, undefined)).toBe(true);
+      expect(await store.records.findSheet(early.sheetId)).toEqual(early);
+      expect(await store.records.listSheets(mine)).toEqual([{ ...late, programId: mine }]);
+    });
+
     it('RC-6 refuses when closed', async () => {
       await store.close();
       const refused = { code: 'store.unavailable' };

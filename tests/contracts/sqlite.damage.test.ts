@@ -187,7 +187,7 @@ describe('random damage', () => {
       const sheetId = aSheetId(random);
       const sheet = { sheetId, kind: 'dypdykk', createdAt: 1, programId: undefined } as const;
       db.exec('BEGIN');
-      records.createSheet({ sheet, keys: [], state: bytes(20_000) });
+      records.createSheets({ documents: [{ sheet, keys: [], state: bytes(20_000) }] });
       for (let n = 0; n < 40; n += 1) journal.append({ sheetId, updates: [bytes(1500)] });
       const through = Math.floor(random() * 40);
       if (random() < 0.5) journal.compact({ sheetId, through, state: bytes(30_000) });

@@ -133,7 +133,7 @@ describe('POST /api/sheets', () => {
 });
 
 describe('what is no request of ours is answered in our form', () => {
-  test.each(['/annet', '/api', '/api/sheets/x/y/z', '/api/programs', '/api/sheets/%00/state'])(
+  test.each(['/annet', '/api', '/api/sheets/x/y/z', '/api/portfolio', '/api/sheets/%00/state'])(
     '404 for %s',
     async (path) => {
       const response = await it.server.call(path);

@@ -41,6 +41,20 @@ export interface NewTestSheet {
   readonly kind?: 'virksomhet' | 'dypdykk';
   readonly title?: string;
   readonly example?: string;
+  readonly programId?: string;
+  readonly programKey?: string;
+}
+
+/** A programme with its three keys, and the sheets of the worked example when it is one. */
+export interface TestProgram extends TestSheet {
+  readonly sheets: readonly (TestSheet & { readonly kind: string; readonly title: string })[];
+}
+
+export interface NewTestProgram {
+  readonly name?: string;
+  readonly periodFrom?: number;
+  readonly periodTo?: number;
+  readonly example?: string;
 }
 
 export interface TestServer {
@@ -50,6 +64,7 @@ export interface TestServer {
   readonly wsUrl: string;
   readonly dataDir: string;
   createSheet(sheet?: NewTestSheet): Promise<TestSheet>;
+  createProgram(program?: NewTestProgram): Promise<TestProgram>;
   /** A call with a key; the path begins with a slash. */
   call(path: string, init?: RequestInit & { readonly key?: string }): Promise<Response>;
   /** Everything logged so far, as lines of JSON. */
@@ -96,7 +111,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     url,
     wsUrl: `${url.replace(/^http/, 'ws')}/sync`,
     dataDir,
-    createSheet: (sheet = {}) => createSheet(call, sheet),
+    createSheet: (sheet = {}) =>
+      create<TestSheet>(call, '/api/sheets', { kind: 'dypdykk', title: 'Prøveark', ...sheet }),
+    createProgram: (program = {}) => create<TestProgram>(call, '/api/programs', program),
     call,
     log: log.text,
     stop: () => end((running) => running.drain()),
@@ -113,14 +130,14 @@ const TEST_CONFIG = {
   tldrawLicenseKey: undefined,
 } as const satisfies Omit<Config, 'dataDir'>;
 
-async function createSheet(call: TestServer['call'], sheet: NewTestSheet): Promise<TestSheet> {
-  const response = await call('/api/sheets', {
+async function create<T>(call: TestServer['call'], path: string, body: object): Promise<T> {
+  const response = await call(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'dypdykk', title: 'Prøveark', ...sheet }),
+    body: JSON.stringify(body),
   });
-  if (response.status !== 201) throw new Error(`No sheet: ${await response.text()}`);
-  return (await response.json()) as TestSheet;
+  if (response.status !== 201) throw new Error(`Not created: ${await response.text()}`);
+  return (await response.json()) as T;
 }
 
 function memoryLog(): { readonly destination: Writable; readonly text: () => string } {

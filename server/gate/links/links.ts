@@ -1,5 +1,5 @@
 /**
- * Who somebody is, by the link they came with: a key opens one sheet in one role. Keys are shown
+ * Who somebody is, by the link they came with: a key opens one sheet, or one programme, in one role. Keys are shown
  * again and renewed for whoever holds the facilitator's.
  */
 import { randomBytes } from 'node:crypto';
@@ -48,14 +48,18 @@ export class Links {
   }
 
   /**
-   * Who holds this key. Rejects with a Refusal: `sheet.unknown`, `key.missing`, `key.wrong`,
-   * `key.revoked`, `role.forbidden` when the role may not do what is asked, or what the store says.
+   * Who holds this key. Rejects with a Refusal: `sheet.unknown` or `program.unknown` when there is
+   * no such thing of the kind that is asked for, `key.missing`, `key.wrong`, `key.revoked`,
+   * `role.forbidden` when the role may not do what is asked, or what the store says. What is asked
+   * of either kind alike, such as a socket, names none.
    */
   async authenticate(
     sheetId: SheetId,
     key: string | undefined,
     permission: Permission,
+    kind?: 'sheet' | 'program',
   ): Promise<LinkActor> {
+    if (kind !== undefined) await this.#requireKind(sheetId, kind);
     const found = isKey(key) ? await this.#records.findKey(sheetId, hashKey(key)) : undefined;
     if (found === undefined) {
       const sheet = await this.#records.findSheet(sheetId);
@@ -103,6 +107,13 @@ export class Links {
       roles.includes('fasilitator') ? resealed : [],
     );
     return { keys, revoked };
+  }
+
+  async #requireKind(sheetId: SheetId, kind: 'sheet' | 'program'): Promise<void> {
+    const found = await this.#records.findSheet(sheetId);
+    if (found === undefined || (found.kind === 'program') !== (kind === 'program')) {
+      throw new Refusal(kind === 'program' ? 'program.unknown' : 'sheet.unknown');
+    }
   }
 
   async #liveKeys(sheetId: SheetId): Promise<readonly KeyRecord[]> {

@@ -3,7 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod 
 import type { Permission } from '../../../shared/access/roles.ts';
 import type { Origin } from '../../../shared/document/commands/command.ts';
 import { Refusal } from '../../../shared/errors/catalogue.ts';
-import { parseId, type RandomBytes, type SheetId } from '../../../shared/ids/ids.ts';
+import {
+  type ProgramId,
+  parseId,
+  type RandomBytes,
+  type SheetId,
+} from '../../../shared/ids/ids.ts';
 import type { Assets } from '../../assets/port.ts';
 import type { Config } from '../../config/config.ts';
 import type { LinkActor, Links, SheetKeys } from '../../gate/links/links.ts';
@@ -33,6 +38,23 @@ export interface Admitted {
   readonly actor: LinkActor;
 }
 
+/** Somebody who has shown a key to the programme that the address names. */
+export interface AdmittedToProgram {
+  readonly programId: ProgramId;
+  /** What its room, its journal and its keys go by. */
+  readonly document: SheetId;
+  readonly key: string;
+  readonly actor: LinkActor;
+}
+
+/**
+ * What a programme's document goes by among rooms, journal and keys, which know all documents by
+ * the id of a sheet.
+ */
+export function documentOf(programId: ProgramId): SheetId {
+  return programId as string as SheetId;
+}
+
 /** Who asks for a sheet; rejects with a Refusal when the key does not permit it. */
 export async function admit(
   { links }: RouteContext,
@@ -43,12 +65,27 @@ export async function admit(
   const sheetId = parseId<SheetId>(id);
   if (sheetId === undefined) throw new Refusal('sheet.unknown');
   const key = bearerOf(request.headers.authorization);
-  const actor = await links.authenticate(sheetId, key, permission);
+  const actor = await links.authenticate(sheetId, key, permission, 'sheet');
   return { sheetId, key: key ?? '', actor };
 }
 
+/** Who asks for a programme; rejects with a Refusal when the key does not permit it. */
+export async function admitToProgram(
+  { links }: RouteContext,
+  request: FastifyRequest,
+  permission: Permission,
+): Promise<AdmittedToProgram> {
+  const { id } = request.params as { readonly id?: string };
+  const programId = parseId<ProgramId>(id);
+  if (programId === undefined) throw new Refusal('program.unknown');
+  const document = documentOf(programId);
+  const key = bearerOf(request.headers.authorization);
+  const actor = await links.authenticate(document, key, permission, 'program');
+  return { programId, document, key: key ?? '', actor };
+}
+
 export type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
-type Method = 'GET' | 'POST';
+type Method = 'GET' | 'POST' | 'DELETE';
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** What the server writes to a document by itself lands on nobody's undo stack. */
@@ -92,15 +129,16 @@ export function routes(
   });
 }
 
-/** The links that carry a sheet's keys: in the fragment, which browsers send to nobody. */
+/** The links that carry a document's keys: in the fragment, which browsers send to nobody. */
 export function linksOf(
   { config }: RouteContext,
   request: FastifyRequest,
-  sheetId: SheetId,
+  page: 'ark' | 'program',
+  id: SheetId,
   keys: SheetKeys,
 ): SheetKeys {
   const base = config.publicUrl?.origin ?? `http://${hostOf(request)}`;
-  const link = (key: string) => `${base}/ark/${sheetId}#n=${key}`;
+  const link = (key: string) => `${base}/${page}/${id}#n=${key}`;
   return {
     les: link(keys.les),
     rediger: link(keys.rediger),

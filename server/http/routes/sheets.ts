@@ -1,22 +1,19 @@
 /** Making a sheet, reading it, loading it fast, and merging a snapshot into it. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
-import { type Command, run } from '../../../shared/document/commands/command.ts';
+import { run } from '../../../shared/document/commands/command.ts';
 import { Refusal, refusalBecause } from '../../../shared/errors/catalogue.ts';
-import { isId, mintId, type SheetId, type TiltakId } from '../../../shared/ids/ids.ts';
+import { isId, type ProgramId, type SheetId, type TiltakId } from '../../../shared/ids/ids.ts';
 import { createSheet } from '../../../shared/sheet/commands/create.ts';
 import { importSnapshot } from '../../../shared/sheet/commands/import.ts';
 import { createExample, EXAMPLE_NAMES, EXAMPLES } from '../../../shared/sheet/examples/examples.ts';
 import { SHEET_KINDS } from '../../../shared/sheet/schema/vocabulary.ts';
 import { parseSnapshot, readSnapshot } from '../../../shared/sheet/snapshot/snapshot.ts';
-import { ROLE_HEADER } from '../../../shared/wire/headers.ts';
-import { requireAdminKey } from '../../gate/adminKey.ts';
-import { bearerOf } from '../../gate/request.ts';
-import type { StateEncoding } from '../../rooms/encodedState.ts';
-import { newDocument } from '../../rooms/newDocument.ts';
 import { MalformedUpdate } from '../../rooms/updateParser.ts';
-import { admit, linksOf, type RouteContext, route, SERVER } from './context.ts';
+import { admit, documentOf, linksOf, type RouteContext, route, SERVER } from './context.ts';
+import { type DocumentPlan, dayInNorway, prepare, readBody, requireCreation } from './creation.ts';
 import { creationLimit, importLimit } from './limits.ts';
+import { sendState } from './state.ts';
 
 const IMPORT_BYTES = 5 * 1024 * 1024;
 
@@ -25,12 +22,15 @@ const newSheetSchema = z.strictObject({
   kind: z.optional(z.enum(SHEET_KINDS)),
   title: z._default(z.string().check(z.trim(), z.maxLength(300)), ''),
   programId: z.optional(anId),
+  /** A key to the programme that may put sheets in it. */
+  programKey: z.optional(z.string()),
   parent: z.optional(
     z.strictObject({ sheetId: anId, tiltakId: z._default(z.nullable(anId), null) }),
   ),
   example: z.optional(z.enum(EXAMPLE_NAMES)),
 });
 type NewSheetBody = z.infer<typeof newSheetSchema>;
+const NEW_SHEET_PATHS = [...Object.keys(newSheetSchema.shape), 'parent.sheetId', 'parent.tiltakId'];
 
 export function sheetRoutes(app: FastifyInstance, context: RouteContext): void {
   const { rooms } = context;
@@ -46,9 +46,10 @@ export function sheetRoutes(app: FastifyInstance, context: RouteContext): void {
     return reply.send({ ...snapshot, problems });
   });
 
-  route(app, 'GET', '/api/sheets/:id/state', (request, reply) =>
-    sendState(context, request, reply),
-  );
+  route(app, 'GET', '/api/sheets/:id/state', async (request, reply) => {
+    const { sheetId, actor } = await admit(context, request, 'sheet.read');
+    return sendState(context, request, reply, sheetId, actor);
+  });
 
   route(app, 'POST', '/api/sheets/:id/import', (request, reply) => merge(context, request, reply), {
     bodyLimit: IMPORT_BYTES,
@@ -61,50 +62,29 @@ async function create(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { config, records, links, now } = context;
-  if (config.create === 'key') {
-    await requireAdminKey(records, bearerOf(request.headers.authorization));
-  }
-  const body = readNewSheet(request.body);
-  const { kind, command } = commandFor(body, now());
-  const state = newDocument((doc) => {
-    const outcome = run(doc, command, { origin: SERVER, random: context.random });
-    if (!outcome.ok) throw new Error(`A new sheet was refused: ${outcome.refusal.refused}`);
-  });
-  const id = mintId<SheetId>(context.random);
-  const issued = links.issue(id);
-  const sheet = { sheetId: id, kind, createdAt: now(), programId: body.programId };
-  await records.createSheet(sheet, issued.records, state);
+  await requireCreation(context, request);
+  const body = readBody(newSheetSchema, request.body, NEW_SHEET_PATHS);
+  const programId = await programOf(context, body);
+  const { id, keys, stored } = prepare(context, { ...planFor(body, context.now()), programId });
+  await context.records.createSheets([stored]);
   return reply
     .code(201)
     .headers({ location: `/ark/${id}`, 'cache-control': 'no-store' })
-    .send({ id, keys: issued.keys, links: linksOf(context, request, id, issued.keys) });
+    .send({ id, keys, links: linksOf(context, request, 'ark', id, keys) });
 }
 
-function readNewSheet(value: unknown): NewSheetBody {
-  const parsed = newSheetSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const where = parsed.error.issues.map((issue) => issue.path.join('.')).filter(isPlainPath);
-  throw new Refusal('body.invalid', where.length > 0 ? `Se på: ${where.join(', ')}.` : undefined);
+/** The programme that the sheet is to belong to, once its key has been shown. */
+async function programOf(
+  { links }: RouteContext,
+  { programId, programKey }: NewSheetBody,
+): Promise<ProgramId | undefined> {
+  if (programId === undefined) return undefined;
+  const program = programId as ProgramId;
+  await links.authenticate(documentOf(program), programKey, 'program.sheets', 'program');
+  return program;
 }
 
-/** Names of our own fields only: what somebody else wrote is not repeated. */
-function isPlainPath(path: string): boolean {
-  return [
-    'kind',
-    'title',
-    'programId',
-    'parent',
-    'parent.sheetId',
-    'parent.tiltakId',
-    'example',
-  ].includes(path);
-}
-
-function commandFor(
-  { kind, title, parent, example }: NewSheetBody,
-  now: number,
-): { readonly kind: (typeof SHEET_KINDS)[number]; readonly command: Command } {
+function planFor({ kind, title, parent, example }: NewSheetBody, now: number): DocumentPlan {
   // Checked above by `anId`.
   const from = parent && {
     sheetId: parent.sheetId as SheetId,
@@ -124,44 +104,6 @@ function commandFor(
   if (kind === undefined) throw new Refusal('body.invalid', 'Se på: kind.');
   const sheet = { kind, title, date: dayInNorway(now) };
   return { kind, command: createSheet(from === undefined ? sheet : { ...sheet, parent: from }) };
-}
-
-/** The day in Norway, `YYYY-MM-DD`, wherever the server stands. */
-function dayInNorway(now: number): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(now);
-}
-
-async function sendState(
-  context: RouteContext,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const { sheetId, actor } = await admit(context, request, 'sheet.read');
-  void reply.header(ROLE_HEADER, actor.role);
-  return context.rooms.use(sheetId, async (room) => {
-    const state = room.encoded();
-    const etag = `W/"${state.etag}"`;
-    void reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' });
-    if (request.headers['if-none-match']?.split(/, */).includes(etag) === true) {
-      return reply.code(304).send();
-    }
-    const encoding = chooseEncoding(request.headers['accept-encoding']);
-    if (encoding !== 'identity') void reply.header('content-encoding', encoding);
-    const bytes = await state.compressed(encoding);
-    return reply
-      .type('application/octet-stream')
-      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
-  });
-}
-
-/** The best encoding that the client takes. */
-function chooseEncoding(header = ''): StateEncoding {
-  const taken = header.split(',').flatMap((each) => {
-    const [name = '', ...parameters] = each.split(';').map((part) => part.trim());
-    const isRefused = parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-    return isRefused ? [] : [name];
-  });
-  return (['br', 'gzip'] as const).find((encoding) => taken.includes(encoding)) ?? 'identity';
 }
 
 async function merge(

@@ -3,7 +3,7 @@ import type { StoreReads } from '../../sqlite/readerThread.ts';
 import { refusing } from '../../sqlite/refusals.ts';
 import type { ThreadClient } from '../../sqlite/threadClient.ts';
 import type { StoreWrites } from '../../sqlite/writerThread.ts';
-import type { KeyRecord, Records } from '../port.ts';
+import type { KeyRecord, NewDocument, Records } from '../port.ts';
 
 export interface SqliteRecordsOptions {
   readonly writer: ThreadClient<StoreWrites>;
@@ -13,17 +13,25 @@ export interface SqliteRecordsOptions {
 type Copy = (bytes: Uint8Array) => Uint8Array;
 
 export function createSqliteRecords({ writer, reader }: SqliteRecordsOptions): Records {
-  return {
-    createSheet(sheet, keys, state) {
-      return refusing(
-        writer.call('createSheet', (copy) => ({
+  function createSheets(documents: readonly NewDocument[]): Promise<void> {
+    return refusing(
+      writer.call('createSheets', (copy) => ({
+        documents: documents.map(({ sheet, keys, state }) => ({
           sheet,
           keys: keys.map((key) => copied(key, copy)),
           state: copy(state),
         })),
-      );
-    },
+      })),
+    );
+  }
+
+  return {
+    createSheet: (sheet, keys, state) => createSheets([{ sheet, keys, state }]),
+    createSheets,
     findSheet: (sheetId) => refusing(reader.call('findSheet', () => ({ sheetId }))),
+    listSheets: (programId) => refusing(reader.call('listSheets', () => ({ programId }))),
+    moveSheet: (sheetId, from, to) =>
+      refusing(writer.call('moveSheet', () => ({ sheetId, from, to }))),
     findKey: (sheetId, hash) => refusing(reader.call('findKey', () => ({ sheetId, hash }))),
     listKeys: (sheetId) => refusing(reader.call('listKeys', () => ({ sheetId }))),
     rotateKeys(sheetId, roles, added, at, resealed = []) {

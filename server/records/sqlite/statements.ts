@@ -8,10 +8,11 @@ import { type ProgramId, parseId } from '../../../shared/ids/ids.ts';
 import type { JournalWrites } from '../../journal/sqlite/statements.ts';
 import { Damage } from '../../sqlite/problem.ts';
 import {
+  DOCUMENT_KINDS,
+  type DocumentKind,
   type KeyRecord,
+  type NewDocument,
   type Reseal,
-  SHEET_KINDS,
-  type SheetKind,
   type SheetRecord,
 } from '../port.ts';
 import {
@@ -23,7 +24,8 @@ import {
 import { numberFrom, type Row, sheetIdFrom, textFrom } from './rows.ts';
 
 export interface RecordsWrites extends DecisionWrites {
-  createSheet(input: { sheet: SheetRecord; keys: readonly KeyRecord[]; state: Uint8Array }): void;
+  createSheets(input: { documents: readonly NewDocument[] }): void;
+  moveSheet(input: { sheetId: string; from: string | undefined; to: string | undefined }): boolean;
   rotateKeys(input: {
     sheetId: string;
     roles: readonly Role[];
@@ -36,17 +38,22 @@ export interface RecordsWrites extends DecisionWrites {
 
 export interface RecordsReads extends DecisionReads {
   findSheet(input: { sheetId: string }): SheetRecord | undefined;
+  listSheets(input: { programId: string }): readonly SheetRecord[];
   findKey(input: { sheetId: string; hash: string }): KeyRecord | undefined;
   listKeys(input: { sheetId: string }): readonly KeyRecord[];
   getSetting(input: { name: string }): string | undefined;
 }
 
+const SELECT_SHEET = 'SELECT sheet_id, kind, created_at, program_id FROM sheet';
 const SELECT_KEY = `
   SELECT key_id, sheet_id, role, hash, sealed, created_at, revoked_at FROM sheet_key`;
 
 export function recordsWrites(db: DatabaseSync, journal: JournalWrites): RecordsWrites {
   const insertSheet = db.prepare(
     'INSERT INTO sheet (sheet_id, kind, created_at, program_id) VALUES (?, ?, ?, ?)',
+  );
+  const setProgram = db.prepare(
+    'UPDATE sheet SET program_id = ? WHERE sheet_id = ? AND program_id IS ?',
   );
   const insertKey = db.prepare(`
     INSERT INTO sheet_key (key_id, sheet_id, role, hash, sealed, created_at, revoked_at)
@@ -74,12 +81,17 @@ export function recordsWrites(db: DatabaseSync, journal: JournalWrites): Records
   return {
     ...decisionWrites(db),
 
-    createSheet({ sheet, keys, state }) {
-      // The journal first: once the sheet is on record, a journal without it means damage.
-      journal.compact({ sheetId: sheet.sheetId, through: 0, state });
-      insertSheet.run(sheet.sheetId, sheet.kind, sheet.createdAt, sheet.programId ?? null);
-      for (const key of keys) addKey(key, sheet.sheetId);
+    createSheets({ documents }) {
+      for (const { sheet, keys, state } of documents) {
+        // The journal first: once the sheet is on record, a journal without it means damage.
+        journal.compact({ sheetId: sheet.sheetId, through: 0, state });
+        insertSheet.run(sheet.sheetId, sheet.kind, sheet.createdAt, sheet.programId ?? null);
+        for (const key of keys) addKey(key, sheet.sheetId);
+      }
     },
+
+    moveSheet: ({ sheetId, from, to }) =>
+      setProgram.run(to ?? null, sheetId, from ?? null).changes === 1,
 
     rotateKeys({ sheetId, roles, added, at, resealed }) {
       const revoked = roles.flatMap((role) => revokeKeys.all(at, sheetId, role));
@@ -98,8 +110,9 @@ export function recordsWrites(db: DatabaseSync, journal: JournalWrites): Records
 }
 
 export function recordsReads(db: DatabaseSync): RecordsReads {
-  const selectSheet = db.prepare(
-    'SELECT sheet_id, kind, created_at, program_id FROM sheet WHERE sheet_id = ?',
+  const selectSheet = db.prepare(`${SELECT_SHEET} WHERE sheet_id = ?`);
+  const selectSheets = db.prepare(
+    `${SELECT_SHEET} WHERE program_id = ? ORDER BY created_at, sheet_id`,
   );
   const selectKey = db.prepare(`${SELECT_KEY} WHERE sheet_id = ? AND hash = ?`);
   const selectKeys = db.prepare(`${SELECT_KEY} WHERE sheet_id = ? ORDER BY created_at, rowid`);
@@ -112,6 +125,7 @@ export function recordsReads(db: DatabaseSync): RecordsReads {
       const row = selectSheet.get(sheetId);
       return row === undefined ? undefined : sheetFrom(row);
     },
+    listSheets: ({ programId }) => selectSheets.all(programId).map(sheetFrom),
     findKey({ sheetId, hash }) {
       const row = selectKey.get(sheetId, hash);
       return row === undefined ? undefined : keyFrom(row);
@@ -126,7 +140,7 @@ export function recordsReads(db: DatabaseSync): RecordsReads {
 
 function sheetFrom(row: Row): SheetRecord {
   const kind = row['kind'];
-  if (!isSheetKind(kind)) throw new Damage('A sheet has no known kind.');
+  if (!isDocumentKind(kind)) throw new Damage('A sheet has no known kind.');
   const program = row['program_id'];
   const programId = program === null ? undefined : parseId<ProgramId>(program);
   if (program !== null && programId === undefined) throw new Damage('A programme id is no id.');
@@ -148,6 +162,6 @@ function keyFrom(row: Row): KeyRecord {
   };
 }
 
-function isSheetKind(value: unknown): value is SheetKind {
-  return typeof value === 'string' && (SHEET_KINDS as readonly string[]).includes(value);
+function isDocumentKind(value: unknown): value is DocumentKind {
+  return typeof value === 'string' && (DOCUMENT_KINDS as readonly string[]).includes(value);
 }
