@@ -1,7 +1,6 @@
 /** The calls about programmes: creating one, and which sheets belong to it. */
 import * as z from 'zod/mini';
 import { type ProgramId, parseId, type SheetId } from '../../shared/ids/ids.ts';
-import type { ProgramExampleName } from '../../shared/program/examples/examples.ts';
 import { SHEET_KINDS } from '../../shared/sheet/schema/vocabulary.ts';
 import { documentKeys } from './keys.ts';
 import { type ApiResult, callApi } from './request.ts';
@@ -17,12 +16,14 @@ const createdProgram = z.object({
     z.string().check(z.refine((id) => parseId<ProgramId>(id) !== undefined)),
     z.transform((id) => id as ProgramId),
   ),
+  /** Those that a worked example comes with. */
+  sheets: z._default(z.array(z.object({ ...documentKeys.shape, id: sheetId })), []),
 });
 
 export type CreatedProgram = z.infer<typeof createdProgram>;
 
 /** A programme with a name, or a copy of a worked example. */
-export type NewProgram = { readonly name: string } | { readonly example: ProgramExampleName };
+export type NewProgram = { readonly name: string } | { readonly example: 'levanger' };
 
 /** `adminKey` is asked for by servers that do not let everybody create. */
 export function createProgram(

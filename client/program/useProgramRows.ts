@@ -18,11 +18,13 @@ export type ProgramRows<C extends ProgramCollection> = EntityRows<
   ProgramDraft<C>
 >;
 
+type AnyRow = ProgramEntityOf[ProgramCollection];
+
 /** The row's own words, or its number where it has none yet: «milepæl 3». */
-export function programRowName<C extends ProgramCollection>(
-  collection: C,
-  rows: readonly ProgramEntityOf[C][],
-  row: ProgramEntityOf[C],
+export function programRowName(
+  collection: ProgramCollection,
+  rows: readonly AnyRow[],
+  row: AnyRow,
 ): string {
   const words = wordsOf(row);
   if (words.trim() !== '') return words;
@@ -31,7 +33,7 @@ export function programRowName<C extends ProgramCollection>(
   });
 }
 
-function wordsOf(row: ProgramEntityOf[ProgramCollection]): string {
+function wordsOf(row: AnyRow): string {
   if ('code' in row) return row.code;
   return 'name' in row ? row.name : row.title;
 }

@@ -9,7 +9,10 @@ test.each([
   [3.4, 3.5, 11.9, 'hoy'],
   [3, 4, 12, 'hoy'],
   [5, 5, 25, 'hoy'],
-] as const)('%d × %d weighs %d, in a square that is %s', (sannsynlighet, konsekvens, weight, level) => {
-  expect(weightOf({ sannsynlighet, konsekvens })).toBe(weight);
-  expect(levelOf({ sannsynlighet, konsekvens })).toBe(level);
-});
+] as const)(
+  '%d × %d weighs %d, in a square that is %s',
+  (sannsynlighet, konsekvens, weight, level) => {
+    expect(weightOf({ sannsynlighet, konsekvens })).toBe(weight);
+    expect(levelOf({ sannsynlighet, konsekvens })).toBe(level);
+  },
+);

@@ -126,7 +126,12 @@ function Activity({ rows, aktivitet, onMove }: ActivityProps) {
       onKeyDownCapture={canWrite ? onKeyDown : undefined}
     >
       <div className="aarshjul__words">
-        <ActivityCell id={id} of="title" label={label(t('program.aktiviteter.title'))} rows={rows} />
+        <ActivityCell
+          id={id}
+          of="title"
+          label={label(t('program.aktiviteter.title'))}
+          rows={rows}
+        />
         <ActivityCell id={id} of="ansvarlig" label={label(t('program.ansvarlig'))} rows={rows} />
       </div>
       <RowTools
@@ -171,8 +176,7 @@ function ActivityCell({ id, of, label, rows }: ActivityCellProps) {
       label={label}
       className={`aarshjul__${of}`}
       placeholder={t(`program.aktiviteter.placeholder.${of}`)}
-      {...(of === 'title' &&
-        quarter !== undefined && { onEnter: () => rows.add({ quarter }, id) })}
+      {...(of === 'title' && quarter !== undefined && { onEnter: () => rows.add({ quarter }, id) })}
     />
   );
 }

@@ -99,6 +99,8 @@ function EnhetRow({ node: { enhet, depth }, desk }: EnhetRowProps) {
   return (
     <div
       {...desk.reorder.rowProps(id)}
+      role="group"
+      aria-label={desk.nameOf(enhet)}
       data-row={id}
       className="enheter__row"
       data-depth={depth === 0 ? undefined : depth}

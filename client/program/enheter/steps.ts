@@ -15,11 +15,7 @@ export interface EnhetPlace {
  * `enheter` are all rows in their order, with the parents that hold. Undefined where there is no such
  * step: up from the first among its own, in under nothing, out from the top.
  */
-export function stepTo(
-  enheter: readonly Enhet[],
-  id: EnhetId,
-  step: Step,
-): EnhetPlace | undefined {
+export function stepTo(enheter: readonly Enhet[], id: EnhetId, step: Step): EnhetPlace | undefined {
   const enhet = enheter.find((row) => row.id === id);
   if (enhet === undefined) return undefined;
   const { parent } = enhet;

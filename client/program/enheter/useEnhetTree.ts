@@ -2,7 +2,11 @@
 import { type KeyboardEvent, useMemo } from 'react';
 import type { EnhetId } from '../../../shared/ids/ids.ts';
 import { placeEnhet } from '../../../shared/program/commands/enhet.ts';
-import { addEntity, removeEntity, restoreEntity } from '../../../shared/program/commands/program.ts';
+import {
+  addEntity,
+  removeEntity,
+  restoreEntity,
+} from '../../../shared/program/commands/program.ts';
 import { type EnhetNode, enhetTree, withTrueParents } from '../../../shared/program/enheter.ts';
 import type { Enhet } from '../../../shared/program/schema/entities.ts';
 import { t } from '../../i18n/i18n.ts';

@@ -101,7 +101,9 @@ function Period() {
           value={periodTo}
           limits={limits}
           error={
-            isBackwards ? t('program.periodBackwards', { from: periodFrom, to: periodTo }) : undefined
+            isBackwards
+              ? t('program.periodBackwards', { from: periodFrom, to: periodTo })
+              : undefined
           }
           readOnly={!canWrite}
           onValueChange={(year) => run(patchHeader({ periodTo: year }))}

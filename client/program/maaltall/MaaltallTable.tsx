@@ -186,9 +186,7 @@ function Latest({ maaltall, name }: LatestProps) {
           {label}
         </Button>
       )}
-      {isOpen && (
-        <MeasuredDialog maaltall={maaltall} name={name} onClose={() => setOpen(false)} />
-      )}
+      {isOpen && <MeasuredDialog maaltall={maaltall} name={name} onClose={() => setOpen(false)} />}
     </div>
   );
 }

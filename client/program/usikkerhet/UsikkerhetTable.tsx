@@ -78,11 +78,7 @@ function UsikkerhetRow({ rows, usikkerhet }: UsikkerhetRowProps) {
         {cell('code', t('program.usikkerheter.code'))}
         <SlagField usikkerhet={usikkerhet} label={label(t('program.usikkerheter.slag'))} />
       </Td>
-      <Td
-        label={t('program.usikkerheter.description')}
-        className="cell-words"
-        data-write-first
-      >
+      <Td label={t('program.usikkerheter.description')} className="cell-words" data-write-first>
         {cell('description', t('program.usikkerheter.description'))}
       </Td>
       <Td label={t('program.usikkerheter.tiltak')} className="cell-words">
