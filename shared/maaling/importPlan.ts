@@ -1,6 +1,7 @@
 /** What recording pasted or imported rows would do to each day, before anything is done. */
-import type { OnMeasuredDay } from '../sheet/commands/maaling.ts';
+
 import type { Measured } from '../document/schema/fields.ts';
+import type { OnMeasuredDay } from '../sheet/commands/maaling.ts';
 import type { UnderstoodRow } from './seriesTable.ts';
 
 /**

@@ -12,7 +12,15 @@
  */
 import type { Measure } from '../document/schema/fields.ts';
 import type { ByYear, GevinstState, Period } from '../gevinst/amounts.ts';
-import type { EnhetId, GevinstId, MaalingId, MaaltallId, ProgramId, SheetId, TiltakId } from '../ids/ids.ts';
+import type {
+  EnhetId,
+  GevinstId,
+  MaalingId,
+  MaaltallId,
+  ProgramId,
+  SheetId,
+  TiltakId,
+} from '../ids/ids.ts';
 import type { Comparison, GevinstWord, MaaltallBasis } from '../program/schema/vocabulary.ts';
 import type { Gevinst, Maaling, Tiltak } from '../sheet/schema/entities.ts';
 import {
