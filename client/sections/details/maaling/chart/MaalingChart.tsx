@@ -14,10 +14,10 @@ import { chartWords } from '../maalingWords.ts';
 import './chart.css';
 import {
   type ChartLayout,
+  isFree,
   type Label,
   labelBeside,
   layoutChart,
-  overlap,
   type Spot,
 } from './layout.ts';
 import type { NumberAxis } from './numberAxis.ts';
@@ -61,7 +61,7 @@ export function MaalingChart({ maaling, name }: MaalingChartProps) {
           </svg>
         )}
       </div>
-      {layout !== undefined && <Legend hasWay={layout.hasWay} />}
+      {layout !== undefined && <Legend layout={layout} />}
       <VisuallyHidden id={wordsId}>{chartWords(t, maaling)}</VisuallyHidden>
     </figure>
   );
@@ -122,23 +122,33 @@ function Axes({ layout, unit, t }: AxesProps) {
 function Way({ layout }: { readonly layout: ChartLayout }) {
   const { plot, start, target, hasWay, startLevel, targetLevel } = layout;
   return (
-    <g className="maaling-chart__way">
+    <g>
       {hasWay && start !== undefined && target !== undefined && (
-        <line x1={start.x} y1={start.y} x2={target.x} y2={target.y} />
+        <line
+          x1={start.x}
+          y1={start.y}
+          x2={target.x}
+          y2={target.y}
+          className="maaling-chart__line"
+        />
       )}
       {[startLevel, targetLevel].map(
         (level) =>
           level !== undefined && (
-            <line key={level} x1={plot.left} x2={plot.right} y1={level} y2={level} />
+            <line
+              key={level}
+              x1={plot.left}
+              x2={plot.right}
+              y1={level}
+              y2={level}
+              className="maaling-chart__line"
+            />
           ),
       )}
-      {start !== undefined && <circle cx={start.x} cy={start.y} r={5.5} />}
-      {target !== undefined && (
-        <path
-          d={`M${target.x} ${target.y - 7}l7 7l-7 7l-7 -7z`}
-          className="maaling-chart__target"
-        />
+      {start !== undefined && (
+        <circle cx={start.x} cy={start.y} r={5.5} className="maaling-chart__start" />
       )}
+      {target !== undefined && <path d={diamond(target)} className="maaling-chart__target" />}
     </g>
   );
 }
@@ -146,7 +156,7 @@ function Way({ layout }: { readonly layout: ChartLayout }) {
 function Measured({ layout }: { readonly layout: ChartLayout }) {
   const { measured } = layout;
   const latest = measured.at(-1);
-  const dots = measured.length > MOST_DOTS ? measured.slice(-1) : measured;
+  const dots = dotsOf(layout);
   return (
     <g className="maaling-chart__measured">
       {measured.length > 1 && (
@@ -159,6 +169,10 @@ function Measured({ layout }: { readonly layout: ChartLayout }) {
   );
 }
 
+function dotsOf({ measured }: ChartLayout): readonly Spot[] {
+  return measured.length > MOST_DOTS ? measured.slice(-1) : measured;
+}
+
 function Labels({ labels }: { readonly labels: readonly Label[] }) {
   return labels.map(({ text, x, y, anchor }) => (
     <text key={text} x={x} y={y} textAnchor={anchor} className="maaling-chart__label">
@@ -167,42 +181,53 @@ function Labels({ labels }: { readonly labels: readonly Label[] }) {
   ));
 }
 
-function Legend({ hasWay }: { readonly hasWay: boolean }) {
+/** What the marks mean, for the eye. */
+function Legend({ layout }: { readonly layout: ChartLayout }) {
   const t = useT();
+  const { start, target, hasWay, measured } = layout;
+  const middle = { x: 14, y: 8 };
+  const entries = [
+    start !== undefined && {
+      words: t('maaling.start'),
+      mark: <circle cx="14" cy="8" r="5.5" className="maaling-chart__start" />,
+    },
+    target !== undefined && {
+      words: t('maaling.target'),
+      mark: <path d={diamond(middle)} className="maaling-chart__target" />,
+    },
+    hasWay && {
+      words: t('maaling.chart.legendWay'),
+      mark: <line x1="1" x2="27" y1="8" y2="8" className="maaling-chart__line" />,
+    },
+    measured.length > 0 && {
+      words: t('maaling.chart.legendMeasured'),
+      mark: (
+        <g className="maaling-chart__measured">
+          <polyline points="1,8 27,8" />
+          <circle cx="14" cy="8" r="4.5" />
+        </g>
+      ),
+    },
+  ].filter((entry) => entry !== false);
   return (
     <figcaption className="maaling-chart__legend" aria-hidden="true">
-      <span>
-        <svg
-          aria-hidden="true"
-          width="28"
-          height="12"
-          viewBox="0 0 28 12"
-          className="maaling-chart__measured"
-        >
-          <polyline points="1,6 27,6" />
-          <circle cx="14" cy="6" r="4.5" />
-        </svg>
-        {t('maaling.chart.legendMeasured')}
-      </span>
-      {hasWay && (
-        <span>
-          <svg
-            aria-hidden="true"
-            width="28"
-            height="12"
-            viewBox="0 0 28 12"
-            className="maaling-chart__way"
-          >
-            <line x1="1" x2="27" y1="6" y2="6" />
+      {entries.map(({ words, mark }) => (
+        <span key={words}>
+          <svg aria-hidden="true" width="28" height="16" viewBox="0 0 28 16">
+            {mark}
           </svg>
-          {t('maaling.chart.legendWay')}
+          {words}
         </span>
-      )}
+      ))}
     </figcaption>
   );
 }
 
-/** Nullpunkt, ønsket verdi and the newest value in words, each where it covers none before it. */
+function diamond({ x, y }: Spot): string {
+  return `M${x} ${y - 7}l7 7l-7 7l-7 -7z`;
+}
+
+/** Nullpunkt, ønsket verdi and the newest value in words, each where it covers no mark and no other. */
 function labelsOf(t: Translate, maaling: Maaling, layout: ChartLayout, letter: number): Label[] {
   const { start, target, series } = maaling;
   const { plot } = layout;
@@ -226,12 +251,13 @@ function labelsOf(t: Translate, maaling: Maaling, layout: ChartLayout, letter: n
     ],
     [latest === undefined ? '' : write(latest.value), layout.measured.at(-1), isUp],
   ];
+  const marks = [...dotsOf(layout), layout.start, layout.target].filter((at) => at !== undefined);
   const labels: Label[] = [];
   for (const [text, spot, isAbove] of wanted) {
     if (text === '' || spot === undefined) continue;
     const free = [isAbove, !isAbove]
       .map((above) => labelBeside(text, spot, above, layout, letter))
-      .find((label) => !labels.some((other) => overlap(label, other, letter)));
+      .find((label) => isFree(label, [...labels, ...marks], letter));
     if (free !== undefined) labels.push(free);
   }
   return labels;
