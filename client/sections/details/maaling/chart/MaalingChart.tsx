@@ -5,21 +5,15 @@
 import { useId, useRef } from 'react';
 import { formatDate } from '../../../../../shared/format/date.ts';
 import { formatNumber } from '../../../../../shared/format/number.ts';
-import { amountWithUnit, isPercent } from '../../../../../shared/maaling/amount.ts';
 import type { Maaling } from '../../../../../shared/sheet/schema/entities.ts';
 import { currentLanguage, type Translate, useT } from '../../../../i18n/i18n.ts';
 import { VisuallyHidden } from '../../../../ui/VisuallyHidden.tsx';
 import { useToday } from '../../../useToday.ts';
 import { chartWords } from '../maalingWords.ts';
 import './chart.css';
-import {
-  type ChartLayout,
-  isFree,
-  type Label,
-  labelBeside,
-  layoutChart,
-  type Spot,
-} from './layout.ts';
+import { Legend } from './Legend.tsx';
+import { labelsOf } from './labels.ts';
+import { type ChartLayout, diamond, dotsOf, type Label, layoutChart } from './layout.ts';
 import type { NumberAxis } from './numberAxis.ts';
 import type { TimeAxis, TimeTick } from './timeAxis.ts';
 import { useSize } from './useSize.ts';
@@ -28,9 +22,6 @@ interface MaalingChartProps {
   readonly maaling: Maaling;
   readonly name: string;
 }
-
-/** With more values than this the line alone is shown, and the newest value. */
-const MOST_DOTS = 60;
 
 export function MaalingChart({ maaling, name }: MaalingChartProps) {
   const t = useT();
@@ -169,98 +160,12 @@ function Measured({ layout }: { readonly layout: ChartLayout }) {
   );
 }
 
-function dotsOf({ measured }: ChartLayout): readonly Spot[] {
-  return measured.length > MOST_DOTS ? measured.slice(-1) : measured;
-}
-
 function Labels({ labels }: { readonly labels: readonly Label[] }) {
   return labels.map(({ text, x, y, anchor }) => (
     <text key={text} x={x} y={y} textAnchor={anchor} className="maaling-chart__label">
       {text}
     </text>
   ));
-}
-
-/** What the marks mean, for the eye. */
-function Legend({ layout }: { readonly layout: ChartLayout }) {
-  const t = useT();
-  const { start, target, hasWay, measured } = layout;
-  const middle = { x: 14, y: 8 };
-  const entries = [
-    start !== undefined && {
-      words: t('maaling.start'),
-      mark: <circle cx="14" cy="8" r="5.5" className="maaling-chart__start" />,
-    },
-    target !== undefined && {
-      words: t('maaling.target'),
-      mark: <path d={diamond(middle)} className="maaling-chart__target" />,
-    },
-    hasWay && {
-      words: t('maaling.chart.legendWay'),
-      mark: <line x1="1" x2="27" y1="8" y2="8" className="maaling-chart__line" />,
-    },
-    measured.length > 0 && {
-      words: t('maaling.chart.legendMeasured'),
-      mark: (
-        <g className="maaling-chart__measured">
-          <polyline points="1,8 27,8" />
-          <circle cx="14" cy="8" r="4.5" />
-        </g>
-      ),
-    },
-  ].filter((entry) => entry !== false);
-  return (
-    <figcaption className="maaling-chart__legend" aria-hidden="true">
-      {entries.map(({ words, mark }) => (
-        <span key={words}>
-          <svg aria-hidden="true" width="28" height="16" viewBox="0 0 28 16">
-            {mark}
-          </svg>
-          {words}
-        </span>
-      ))}
-    </figcaption>
-  );
-}
-
-function diamond({ x, y }: Spot): string {
-  return `M${x} ${y - 7}l7 7l-7 7l-7 -7z`;
-}
-
-/** Nullpunkt, ønsket verdi and the newest value in words, each where it covers no mark and no other. */
-function labelsOf(t: Translate, maaling: Maaling, layout: ChartLayout, letter: number): Label[] {
-  const { start, target, series } = maaling;
-  const { plot } = layout;
-  const isUp = (target.value ?? 0) >= (start.value ?? 0);
-  const level = (height: number | undefined): Spot | undefined =>
-    height === undefined ? undefined : { x: plot.right, y: height };
-  const latest = series.at(-1);
-  // As short as the numbers up the side, where the unit stands already.
-  const write = (value: number): string =>
-    amountWithUnit(value / layout.numbers.divisor, isPercent(maaling.unit) ? maaling.unit : '');
-  const wanted: readonly (readonly [string, Spot | undefined, boolean])[] = [
-    [
-      target.value === null ? '' : t('maaling.chart.labelTarget', { value: write(target.value) }),
-      layout.target ?? level(layout.targetLevel),
-      isUp,
-    ],
-    [
-      start.value === null ? '' : t('maaling.chart.labelStart', { value: write(start.value) }),
-      layout.start ?? level(layout.startLevel),
-      !isUp,
-    ],
-    [latest === undefined ? '' : write(latest.value), layout.measured.at(-1), isUp],
-  ];
-  const marks = [...dotsOf(layout), layout.start, layout.target].filter((at) => at !== undefined);
-  const labels: Label[] = [];
-  for (const [text, spot, isAbove] of wanted) {
-    if (text === '' || spot === undefined) continue;
-    const free = [isAbove, !isAbove]
-      .map((above) => labelBeside(text, spot, above, layout, letter))
-      .find((label) => isFree(label, [...labels, ...marks], letter));
-    if (free !== undefined) labels.push(free);
-  }
-  return labels;
 }
 
 function writeNumber(value: number, { divisor, decimals }: NumberAxis): string {

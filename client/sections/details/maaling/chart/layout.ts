@@ -95,6 +95,18 @@ export function layoutChart(
   };
 }
 
+/** With more values than this only the newest is marked; the line tells the rest. */
+const MOST_DOTS = 60;
+
+export function dotsOf({ measured }: Pick<ChartLayout, 'measured'>): readonly Spot[] {
+  return measured.length > MOST_DOTS ? measured.slice(-1) : measured;
+}
+
+/** The outline of the mark of an ønsket verdi. */
+export function diamond({ x, y }: Spot): string {
+  return `M${x} ${y - 7}l7 7l-7 7l-7 -7z`;
+}
+
 /** Words beside a spot. */
 export interface Label extends Spot {
   readonly text: string;
