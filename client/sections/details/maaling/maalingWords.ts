@@ -76,5 +76,6 @@ export function chartWords(t: Translate, maaling: Maaling): string {
     series.length > 0 && t('maaling.chart.table'),
   ]
     .filter((sentence) => sentence !== false)
+    .map((sentence) => (sentence.endsWith('.') ? sentence : `${sentence}.`))
     .join(' ');
 }

@@ -5,21 +5,15 @@
 import { useId, useRef } from 'react';
 import { formatDate } from '../../../../../shared/format/date.ts';
 import { formatNumber } from '../../../../../shared/format/number.ts';
-import { amountWithUnit, isPercent } from '../../../../../shared/maaling/amount.ts';
 import type { Maaling } from '../../../../../shared/sheet/schema/entities.ts';
 import { currentLanguage, type Translate, useT } from '../../../../i18n/i18n.ts';
 import { VisuallyHidden } from '../../../../ui/VisuallyHidden.tsx';
 import { useToday } from '../../../useToday.ts';
 import { chartWords } from '../maalingWords.ts';
 import './chart.css';
-import {
-  type ChartLayout,
-  type Label,
-  labelBeside,
-  layoutChart,
-  overlap,
-  type Spot,
-} from './layout.ts';
+import { Legend } from './Legend.tsx';
+import { labelsOf } from './labels.ts';
+import { type ChartLayout, diamond, dotsOf, type Label, layoutChart } from './layout.ts';
 import type { NumberAxis } from './numberAxis.ts';
 import type { TimeAxis, TimeTick } from './timeAxis.ts';
 import { useSize } from './useSize.ts';
@@ -28,9 +22,6 @@ interface MaalingChartProps {
   readonly maaling: Maaling;
   readonly name: string;
 }
-
-/** With more values than this the line alone is shown, and the newest value. */
-const MOST_DOTS = 60;
 
 export function MaalingChart({ maaling, name }: MaalingChartProps) {
   const t = useT();
@@ -61,7 +52,7 @@ export function MaalingChart({ maaling, name }: MaalingChartProps) {
           </svg>
         )}
       </div>
-      {layout !== undefined && <Legend hasWay={layout.hasWay} />}
+      {layout !== undefined && <Legend layout={layout} />}
       <VisuallyHidden id={wordsId}>{chartWords(t, maaling)}</VisuallyHidden>
     </figure>
   );
@@ -122,23 +113,33 @@ function Axes({ layout, unit, t }: AxesProps) {
 function Way({ layout }: { readonly layout: ChartLayout }) {
   const { plot, start, target, hasWay, startLevel, targetLevel } = layout;
   return (
-    <g className="maaling-chart__way">
+    <g>
       {hasWay && start !== undefined && target !== undefined && (
-        <line x1={start.x} y1={start.y} x2={target.x} y2={target.y} />
+        <line
+          x1={start.x}
+          y1={start.y}
+          x2={target.x}
+          y2={target.y}
+          className="maaling-chart__line"
+        />
       )}
       {[startLevel, targetLevel].map(
         (level) =>
           level !== undefined && (
-            <line key={level} x1={plot.left} x2={plot.right} y1={level} y2={level} />
+            <line
+              key={level}
+              x1={plot.left}
+              x2={plot.right}
+              y1={level}
+              y2={level}
+              className="maaling-chart__line"
+            />
           ),
       )}
-      {start !== undefined && <circle cx={start.x} cy={start.y} r={5.5} />}
-      {target !== undefined && (
-        <path
-          d={`M${target.x} ${target.y - 7}l7 7l-7 7l-7 -7z`}
-          className="maaling-chart__target"
-        />
+      {start !== undefined && (
+        <circle cx={start.x} cy={start.y} r={5.5} className="maaling-chart__start" />
       )}
+      {target !== undefined && <path d={diamond(target)} className="maaling-chart__target" />}
     </g>
   );
 }
@@ -146,7 +147,7 @@ function Way({ layout }: { readonly layout: ChartLayout }) {
 function Measured({ layout }: { readonly layout: ChartLayout }) {
   const { measured } = layout;
   const latest = measured.at(-1);
-  const dots = measured.length > MOST_DOTS ? measured.slice(-1) : measured;
+  const dots = dotsOf(layout);
   return (
     <g className="maaling-chart__measured">
       {measured.length > 1 && (
@@ -165,76 +166,6 @@ function Labels({ labels }: { readonly labels: readonly Label[] }) {
       {text}
     </text>
   ));
-}
-
-function Legend({ hasWay }: { readonly hasWay: boolean }) {
-  const t = useT();
-  return (
-    <figcaption className="maaling-chart__legend" aria-hidden="true">
-      <span>
-        <svg
-          aria-hidden="true"
-          width="28"
-          height="12"
-          viewBox="0 0 28 12"
-          className="maaling-chart__measured"
-        >
-          <polyline points="1,6 27,6" />
-          <circle cx="14" cy="6" r="4.5" />
-        </svg>
-        {t('maaling.chart.legendMeasured')}
-      </span>
-      {hasWay && (
-        <span>
-          <svg
-            aria-hidden="true"
-            width="28"
-            height="12"
-            viewBox="0 0 28 12"
-            className="maaling-chart__way"
-          >
-            <line x1="1" x2="27" y1="6" y2="6" />
-          </svg>
-          {t('maaling.chart.legendWay')}
-        </span>
-      )}
-    </figcaption>
-  );
-}
-
-/** Nullpunkt, ønsket verdi and the newest value in words, each where it covers none before it. */
-function labelsOf(t: Translate, maaling: Maaling, layout: ChartLayout, letter: number): Label[] {
-  const { start, target, series } = maaling;
-  const { plot } = layout;
-  const isUp = (target.value ?? 0) >= (start.value ?? 0);
-  const level = (height: number | undefined): Spot | undefined =>
-    height === undefined ? undefined : { x: plot.right, y: height };
-  const latest = series.at(-1);
-  // As short as the numbers up the side, where the unit stands already.
-  const write = (value: number): string =>
-    amountWithUnit(value / layout.numbers.divisor, isPercent(maaling.unit) ? maaling.unit : '');
-  const wanted: readonly (readonly [string, Spot | undefined, boolean])[] = [
-    [
-      target.value === null ? '' : t('maaling.chart.labelTarget', { value: write(target.value) }),
-      layout.target ?? level(layout.targetLevel),
-      isUp,
-    ],
-    [
-      start.value === null ? '' : t('maaling.chart.labelStart', { value: write(start.value) }),
-      layout.start ?? level(layout.startLevel),
-      !isUp,
-    ],
-    [latest === undefined ? '' : write(latest.value), layout.measured.at(-1), isUp],
-  ];
-  const labels: Label[] = [];
-  for (const [text, spot, isAbove] of wanted) {
-    if (text === '' || spot === undefined) continue;
-    const free = [isAbove, !isAbove]
-      .map((above) => labelBeside(text, spot, above, layout, letter))
-      .find((label) => !labels.some((other) => overlap(label, other, letter)));
-    if (free !== undefined) labels.push(free);
-  }
-  return labels;
 }
 
 function writeNumber(value: number, { divisor, decimals }: NumberAxis): string {

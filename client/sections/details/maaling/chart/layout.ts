@@ -95,6 +95,18 @@ export function layoutChart(
   };
 }
 
+/** With more values than this only the newest is marked; the line tells the rest. */
+const MOST_DOTS = 60;
+
+export function dotsOf({ measured }: Pick<ChartLayout, 'measured'>): readonly Spot[] {
+  return measured.length > MOST_DOTS ? measured.slice(-1) : measured;
+}
+
+/** The outline of the mark of an ønsket verdi. */
+export function diamond({ x, y }: Spot): string {
+  return `M${x} ${y - 7}l7 7l-7 7l-7 -7z`;
+}
+
 /** Words beside a spot. */
 export interface Label extends Spot {
   readonly text: string;
@@ -127,14 +139,30 @@ export function labelBeside(
   return { text, x, y: (isAbove && fitsAbove) || !fitsBelow ? above : below, anchor };
 }
 
-/** Whether two labels would be drawn over each other. */
-export function overlap(one: Label, other: Label, letter: number): boolean {
-  const [a, b] = [box(one, letter), box(other, letter)];
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+/** Pixels around the middle of a mark that belong to it. */
+const MARK = 5;
+
+/** Whether words would cover none of the others, and no mark. */
+export function isFree(label: Label, others: readonly (Label | Spot)[], letter: number): boolean {
+  const own = boxOf(label, letter);
+  return others.every((other) => {
+    const box = boxOf(other, letter);
+    return (
+      own.left >= box.right ||
+      own.right <= box.left ||
+      own.top >= box.bottom ||
+      own.bottom <= box.top
+    );
+  });
 }
 
-function box({ text, x, y, anchor }: Label, letter: number) {
-  const width = text.length * letter * LETTER_WIDTH;
+function boxOf(thing: Label | Spot, letter: number) {
+  const { x, y } = thing;
+  if (!('text' in thing)) {
+    return { left: x - MARK, right: x + MARK, top: y - MARK, bottom: y + MARK };
+  }
+  const width = thing.text.length * letter * LETTER_WIDTH;
+  const { anchor } = thing;
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
-  return { left, right: left + width, top: y - letter, bottom: y + letter * 0.4 };
+  return { left, right: left + width, top: y - letter * 0.8, bottom: y + letter * 0.2 };
 }
