@@ -54,7 +54,7 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'section.note': 'Note on {{section}}',
 
   'redThread.title': 'Rød tråd',
-  'redThread.whole': 'Rød tråd: everything is linked',
+  'redThread.none': 'Rød tråd: no findings',
   'redThread.findings_one': 'Rød tråd: {{count}} finding',
   'redThread.findings_other': 'Rød tråd: {{count}} findings',
 

@@ -51,7 +51,7 @@ export const sheetNb = {
   'section.note': 'Merknad til {{section}}',
 
   'redThread.title': 'Rød tråd',
-  'redThread.whole': 'Rød tråd: alt henger sammen',
+  'redThread.none': 'Rød tråd: ingen funn',
   'redThread.findings_one': 'Rød tråd: {{count}} funn',
   'redThread.findings_other': 'Rød tråd: {{count}} funn',
 

@@ -52,7 +52,7 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'section.note': 'Merknad til {{section}}',
 
   'redThread.title': 'Raud tråd',
-  'redThread.whole': 'Raud tråd: alt heng saman',
+  'redThread.none': 'Raud tråd: ingen funn',
   'redThread.findings_one': 'Raud tråd: {{count}} funn',
   'redThread.findings_other': 'Raud tråd: {{count}} funn',
 

@@ -21,7 +21,7 @@ export function RedThreadButton() {
       data-color="neutral"
       data-size="sm"
       aria-expanded={isOpen}
-      aria-label={count === 0 ? t('redThread.whole') : t('redThread.findings', { count })}
+      aria-label={count === 0 ? t('redThread.none') : t('redThread.findings', { count })}
       onClick={() => setPanelOpen(!isOpen)}
     >
       <Icon name="thread" />

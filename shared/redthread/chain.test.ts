@@ -3,16 +3,8 @@ import { always } from '../../tests/world/always.ts';
 import { aSheet } from '../../tests/world/sheets.ts';
 import { aSnapshot } from '../../tests/world/snapshots.ts';
 import { readSnapshot, type Snapshot } from '../sheet/snapshot/snapshot.ts';
-import {
-  type ChainNode,
-  type ChainTree,
-  COLUMNS,
-  chainMap,
-  chainTrees,
-  keyOf,
-  linkedTo,
-  threadOf,
-} from './chain.ts';
+import { type ChainNode, COLUMNS, chainMap, keyOf, linkedTo } from './chain.ts';
+import { type ChainTree, chainTrees, threadOf } from './threads.ts';
 
 type Links = Partial<Record<'tiltak' | 'gevinster' | 'maalinger', readonly (readonly number[])[]>>;
 

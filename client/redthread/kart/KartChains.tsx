@@ -3,12 +3,8 @@
  * their gevinster and målinger under it. What comes again is named only.
  */
 import { useMemo, useRef } from 'react';
-import {
-  type ChainTree,
-  chainTrees,
-  keyOf,
-  type NodeRef,
-} from '../../../shared/redthread/chain.ts';
+import { keyOf, type NodeRef } from '../../../shared/redthread/chain.ts';
+import { type ChainTree, chainTrees } from '../../../shared/redthread/threads.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useSession } from '../../sheet/session.tsx';
 import { Icon } from '../../ui/Icon.tsx';

@@ -6,9 +6,9 @@ import {
   type Column,
   keyOf,
   type NodeRef,
-  threadOf,
 } from '../../../shared/redthread/chain.ts';
 import type { Chain } from '../../../shared/redthread/redThread.ts';
+import { threadOf } from '../../../shared/redthread/threads.ts';
 import { useLanguage, useT } from '../../i18n/i18n.ts';
 import { useSession } from '../../sheet/session.tsx';
 import { Button } from '../../ui/Button.tsx';

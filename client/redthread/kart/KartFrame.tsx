@@ -7,7 +7,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { KARTENE, type Kart, showKart } from '../kart.ts';
 import { Prioritering } from '../prioritering/Prioritering.tsx';
-import { setLinking, setTarget } from '../state.ts';
+import { setLinking, setTarget, useRedThread } from '../state.ts';
 import { GevinstKart } from './GevinstKart.tsx';
 import './kartFrame.css';
 
@@ -22,12 +22,18 @@ export function KartFrame({ kart }: { readonly kart: Kart }) {
   function onKeyDown(event: KeyboardEvent) {
     const isInDialog = event.target instanceof Element && event.target.closest('dialog') !== null;
     if (isInDialog) return;
-    if (event.key === 'Escape' && !event.defaultPrevented) showKart(undefined);
+    if (event.key === 'Escape' && !event.defaultPrevented) stepBack();
     // What is pressed here is no key of the canvas below. Undo and redo are the page's.
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
   }
   return (
-    <section className="kart" aria-labelledby="kart-tittel" data-kart={kart} onKeyDown={onKeyDown}>
+    <section
+      className="kart"
+      aria-labelledby="kart-tittel"
+      tabIndex={-1}
+      data-kart={kart}
+      onKeyDown={onKeyDown}
+    >
       <div className="kart__head">
         <h2 id="kart-tittel" ref={heading} tabIndex={-1} className="kart__title">
           {t(`kart.title.${kart}`)}
@@ -63,6 +69,12 @@ function KartSwitch({ kart }: { readonly kart: Kart }) {
       ))}
     </fieldset>
   );
+}
+
+/** Out of choosing links first, then out of the kart. */
+function stepBack(): void {
+  if (useRedThread.getState().linking === undefined) showKart(undefined);
+  else setLinking(undefined);
 }
 
 /** Cards that were asked for are forgotten with the kart, whichever way it is closed. */

@@ -59,9 +59,11 @@ export function useKartSteering(
   const [focused, setFocused] = useState<NodeRef>();
   const [hovered, setHovered] = useState<NodeRef>();
 
-  function beginLinking(node: ChainNode) {
+  function beginLinking(node: ChainNode, isByPointer = false) {
     setLinking(node);
     announce(t('kart.linkingHint', { name: nameOf(node) }));
+    // A hand on the mouse looks where it goes by itself; the cards stay where it sees them.
+    if (isByPointer) return;
     const next = cardBeside(map, node, sideToLink(node));
     if (next !== undefined) focusCard(container.current, next);
   }
@@ -88,13 +90,14 @@ export function useKartSteering(
     source,
     endLinking,
     handlers: {
-      onClick: ({ target }) => {
+      onClick: ({ target, detail }) => {
         const node = nodeAt(target);
         const pressed = target instanceof Element ? target.closest('[data-press]') : null;
         if (node === undefined || pressed === null) return;
         if (pressed.getAttribute('data-press') === 'card') press(node);
         else if (source !== undefined && keyOf(source) === keyOf(node)) endLinking();
-        else beginLinking(node);
+        // A press by key counts no clicks.
+        else beginLinking(node, detail > 0);
       },
       onFocus: ({ target }) => {
         const node = nodeAt(target);

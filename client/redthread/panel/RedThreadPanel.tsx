@@ -46,6 +46,7 @@ export function RedThreadPanel() {
       ref={panel}
       className="red-thread"
       aria-labelledby="rod-trad-tittel"
+      tabIndex={-1}
       onKeyDown={onKeyDown}
     >
       <div className="red-thread__head">

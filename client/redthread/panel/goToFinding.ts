@@ -40,12 +40,5 @@ export function goToFinding(finding: Finding, canWrite: boolean): void {
     showKart('gevinster');
     return;
   }
-  openDetails(detailsOf(finding));
-}
-
-type InDetails = Exclude<Finding, { readonly of: 'rotaarsaker' }>;
-
-function detailsOf(finding: InDetails): Parameters<typeof openDetails>[0] {
-  const { of, id, field } = finding;
-  return { of, id, field } as Parameters<typeof openDetails>[0];
+  openDetails(finding);
 }

@@ -3,6 +3,7 @@
 import { isDropped } from '../../../shared/gevinst/amounts.ts';
 import type { Tiltak } from '../../../shared/sheet/schema/entities.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { useTooltip } from '../../ui/useTooltip.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { type ChipDesk, ratingsInWords, refOf } from './chipDesk.ts';
 import type { Drag } from './useMatrixDrag.ts';
@@ -15,21 +16,27 @@ interface ChipProps {
 export function Chip({ tiltak, desk }: ChipProps) {
   const t = useT();
   const { nameOf, numberOf, canWrite, drag } = desk;
+  const name = nameOf(refOf(tiltak));
+  const { handlers, tooltip } = useTooltip(drag.drag === undefined ? name : undefined);
   return (
     <button
+      {...handlers}
       type="button"
       className="prio-chip"
       data-chip={tiltak.id}
       data-movable={canWrite || undefined}
       data-dragged={drag.drag?.id === tiltak.id || undefined}
       data-dropped={isDropped(tiltak) || undefined}
-      title={nameOf(refOf(tiltak))}
       onClick={() => desk.open(tiltak)}
       onKeyDown={(event) => desk.onKeyDown(tiltak, event)}
-      onPointerDown={(event) => canWrite && drag.onPointerDown(tiltak.id, event)}
+      onPointerDown={(event) => {
+        handlers.onPointerDown();
+        if (canWrite) drag.onPointerDown(tiltak.id, event);
+      }}
     >
-      <ChipWords number={numberOf(tiltak)} name={nameOf(refOf(tiltak))} />
+      <ChipWords number={numberOf(tiltak)} name={name} />
       <VisuallyHidden>{`. ${ratingsInWords(t, tiltak)}`}</VisuallyHidden>
+      {tooltip}
     </button>
   );
 }

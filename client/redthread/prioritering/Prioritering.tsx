@@ -57,17 +57,19 @@ export function Prioritering() {
   if (tiltak.length === 0) return <p className="kart__help">{t('prio.empty')}</p>;
   const dragged = drag.drag && byId(drag.drag.id);
   return (
-    <div ref={body} className="prio">
-      <p className="kart__help">{canWrite ? t('prio.help') : t('prio.helpReader')}</p>
-      <div className="prio__boards">
-        <Matrix tiltak={tiltak} desk={desk} />
-        <Tray tiltak={tiltak.filter((each) => placeOf(each) === undefined)} desk={desk} />
+    <>
+      <div ref={body} className="prio">
+        <p className="kart__help">{canWrite ? t('prio.help') : t('prio.helpReader')}</p>
+        <div className="prio__boards">
+          <Matrix tiltak={tiltak} desk={desk} />
+          <Tray tiltak={tiltak.filter((each) => placeOf(each) === undefined)} desk={desk} />
+        </div>
+        <PrioriteringTable tiltak={tiltak} nameOf={nameOf} onRate={rate} />
       </div>
-      <PrioriteringTable tiltak={tiltak} nameOf={nameOf} onRate={rate} />
       {drag.drag !== undefined && dragged !== undefined && (
         <ChipGhost drag={drag.drag} number={desk.numberOf(dragged)} name={nameOf(refOf(dragged))} />
       )}
-    </div>
+    </>
   );
 }
 

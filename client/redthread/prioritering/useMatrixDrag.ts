@@ -32,61 +32,26 @@ export function useMatrixDrag(onDrop: (id: TiltakId, cell: string) => void): Mat
   const [drag, setDrag] = useState<Drag>();
   const hasDragged = useRef(false);
   const drop = useRef(onDrop);
-  const running = useRef<AbortController>(undefined);
+  const stop = useRef<() => void>(undefined);
   useEffect(() => {
     drop.current = onDrop;
   });
-  useEffect(() => () => running.current?.abort(), []);
+  useEffect(() => () => stop.current?.(), []);
 
   function onPointerDown(id: TiltakId, event: ReactPointerEvent<HTMLElement>) {
     hasDragged.current = false;
-    const { target, currentTarget: chip, pointerId, pointerType, button, clientX, clientY } = event;
-    if (button !== 0) return;
-    // A finger scrolls the page by the words of a chip, and drags it by its number.
-    const isOnGrip = target instanceof Element && target.closest('[data-grip]') !== null;
-    if (pointerType === 'touch' && !isOnGrip) return;
-    const rect = chip.getBoundingClientRect();
-    const scroller = chip.closest<HTMLElement>('.kart');
-    let current: Drag | undefined;
-    const stop = new AbortController();
-    running.current?.abort();
-    running.current = stop;
-    const { signal } = stop;
-    const end = (landed: Drag | undefined) => {
-      stop.abort();
-      setDrag(undefined);
-      if (landed?.over !== undefined) drop.current(id, landed.over);
-    };
-    const isOurs = (other: PointerEvent) => other.pointerId === pointerId;
-    const onMove = (move: PointerEvent) => {
-      if (!isOurs(move)) return;
-      const far = Math.hypot(move.clientX - clientX, move.clientY - clientY);
-      if (current === undefined && far < DRAG_FROM_PX) return;
-      hasDragged.current = true;
-      scrollNearEdge(scroller, move.clientY);
-      current = {
-        id,
-        x: rect.left + move.clientX - clientX,
-        y: rect.top + move.clientY - clientY,
-        width: rect.width,
-        over: cellAt(move.clientX, move.clientY),
-      };
-      setDrag(current);
-    };
-    addEventListener('pointermove', onMove, { signal });
-    addEventListener('pointerup', (up) => isOurs(up) && end(current), { signal });
-    addEventListener('pointercancel', (lost) => isOurs(lost) && end(undefined), { signal });
-    addEventListener(
-      'keydown',
-      (key) => {
-        if (key.key !== 'Escape' || current === undefined) return;
-        // It lets go of the chip, and does not close the kart.
-        key.preventDefault();
-        key.stopPropagation();
-        end(undefined);
+    if (event.button !== 0 || !isOnGrip(event)) return;
+    stop.current?.();
+    stop.current = followHand(id, event, {
+      onMove: (moved) => {
+        hasDragged.current = true;
+        setDrag(moved);
       },
-      { signal, capture: true },
-    );
+      onEnd: (landed) => {
+        setDrag(undefined);
+        if (landed?.over !== undefined) drop.current(id, landed.over);
+      },
+    });
   }
 
   function takeDragged(): boolean {
@@ -96,6 +61,61 @@ export function useMatrixDrag(onDrop: (id: TiltakId, cell: string) => void): Mat
   }
 
   return { drag, onPointerDown, takeDragged };
+}
+
+/** A finger scrolls the page by the words of a chip, and drags it by its number. */
+function isOnGrip({ target, pointerType }: ReactPointerEvent): boolean {
+  return pointerType !== 'touch' || (target as Element).closest('[data-grip]') !== null;
+}
+
+interface Hand {
+  readonly onMove: (drag: Drag) => void;
+  /** With where it was let go of; undefined when it was not dragged, or taken back. */
+  readonly onEnd: (drag: Drag | undefined) => void;
+}
+
+/** Follows the pointer from where it went down until it comes up or is lost; answers how to stop. */
+function followHand(
+  id: TiltakId,
+  { currentTarget: chip, pointerId, clientX, clientY }: ReactPointerEvent<HTMLElement>,
+  { onMove, onEnd }: Hand,
+): () => void {
+  const { left, top, width } = chip.getBoundingClientRect();
+  const scroller = chip.closest<HTMLElement>('.kart');
+  const listening = new AbortController();
+  const { signal } = listening;
+  let drag: Drag | undefined;
+  const end = (landed: Drag | undefined) => {
+    listening.abort();
+    onEnd(landed);
+  };
+  const move = (pointer: PointerEvent) => {
+    const [right, down] = [pointer.clientX - clientX, pointer.clientY - clientY];
+    if (drag === undefined && Math.hypot(right, down) < DRAG_FROM_PX) return;
+    scrollNearEdge(scroller, pointer.clientY);
+    const over = cellAt(pointer.clientX, pointer.clientY);
+    drag = { id, x: left + right, y: top + down, width, over };
+    onMove(drag);
+  };
+  const hear = (
+    type: 'pointermove' | 'pointerup' | 'pointercancel',
+    act: (e: PointerEvent) => void,
+  ) =>
+    addEventListener(type, (pointer) => pointer.pointerId === pointerId && act(pointer), {
+      signal,
+    });
+  hear('pointermove', move);
+  hear('pointerup', () => end(drag));
+  hear('pointercancel', () => end(undefined));
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || drag === undefined) return;
+    // It lets go of the chip, and does not close the kart.
+    event.preventDefault();
+    event.stopPropagation();
+    end(undefined);
+  };
+  addEventListener('keydown', onEscape, { signal, capture: true });
+  return () => listening.abort();
 }
 
 function cellAt(x: number, y: number): string | undefined {
