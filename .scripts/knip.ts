@@ -10,8 +10,9 @@ function importsOfCss(css: string): string {
 export default {
   entry: [
     'server/{main,rebuildReadModel}.ts',
-    // The commands are the sheet's whole vocabulary, whether or not a view has a button for each.
-    'shared/sheet/commands/!(command|entities|*.test).ts',
+    // The commands are the whole vocabulary of sheets and programmes, whether or not a view has a button for each.
+    'shared/sheet/commands/!(entities|*.test).ts',
+    'shared/program/commands/!(*.test).ts',
     '.scripts/*.mjs',
     '.scripts/checks/{imports,translations,oneCopy,lockFile}.ts',
     '.scripts/lib/fixtures/*.mjs',

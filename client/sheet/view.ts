@@ -2,9 +2,7 @@
 import type * as Y from 'yjs';
 import type { SheetShape } from '../../shared/sheet/schema/entities.ts';
 import { sheetReader } from '../../shared/sheet/snapshot/snapshot.ts';
-import { DocumentView, type TopicIn } from './documentView.ts';
-
-export type Topic = TopicIn<SheetShape>;
+import { DocumentView } from './documentView.ts';
 
 export class SheetView extends DocumentView<SheetShape> {
   constructor(doc: Y.Doc) {

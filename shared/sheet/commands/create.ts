@@ -3,14 +3,14 @@
  * seed it twice.
  */
 import type { Command } from '../../document/commands/command.ts';
+import { HeaderCommands } from '../../document/commands/header.ts';
 import { mergeStored } from '../../document/commands/write.ts';
 import type { SheetId, TiltakId } from '../../ids/ids.ts';
 import { CANVAS_SCHEMA } from '../schema/canvasSchema.ts';
-import { HEADER } from '../schema/entities.ts';
+import { HEADER, SHEET, type SheetShape } from '../schema/entities.ts';
 import { headerOf } from '../schema/roots.ts';
 import type { SheetKind } from '../schema/vocabulary.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { createHeader } from './header.ts';
 import { importSnapshot } from './import.ts';
 
 export interface NewSheet {
@@ -23,6 +23,8 @@ export interface NewSheet {
   /** The utredningstiltak on the virksomhets-A3 that this sheet digs into. */
   readonly parent?: { readonly sheetId: SheetId; readonly tiltakId: TiltakId | null };
 }
+
+const { createHeader } = new HeaderCommands<SheetShape>(SHEET);
 
 /**
  * Fills an empty document with a header. Refused when it already has one (`taken`) or when a

@@ -3,14 +3,7 @@
  * write one entry of a nested map. The files beside this one give them the method's names.
  */
 import { EntityCommands } from '../../document/commands/entities.ts';
-import type {
-  DraftIn,
-  EntriesIn,
-  PatchIn,
-  RegisterIn,
-  SetIn,
-  TextIn,
-} from '../../document/kind.ts';
+import type { DraftIn, PatchIn, TextIn } from '../../document/kind.ts';
 import { type CollectionName, SHEET, type SheetShape } from '../schema/entities.ts';
 
 export { orderedRows, type Place } from '../../document/commands/place.ts';
@@ -29,10 +22,6 @@ export const {
   makeCell,
 } = new EntityCommands<SheetShape>(SHEET);
 
-/** Keys replaced whole, the last writer decides. Order has its own command. */
-export type RegisterKey<C extends CollectionName> = RegisterIn<SheetShape, C>;
 export type TextKey<C extends CollectionName> = TextIn<SheetShape, C>;
-export type SetKey<C extends CollectionName> = SetIn<SheetShape, C>;
-export type EntriesKey<C extends CollectionName> = EntriesIn<SheetShape, C>;
 export type Draft<C extends CollectionName> = DraftIn<SheetShape, C>;
 export type Patch<C extends CollectionName> = PatchIn<SheetShape, C>;

@@ -8,7 +8,7 @@ export type HeaderText = HeaderTextIn<SheetShape>;
 export type HeaderPatch = Partial<Pick<Header, 'date' | 'enhetId' | 'parent'>>;
 
 const commands = new HeaderCommands<SheetShape>(SHEET);
-export const { createHeader, setHeaderText, makeHeaderCell, setLabel } = commands;
+export const { setHeaderText, makeHeaderCell, setLabel } = commands;
 
 /** A sheet stays of the kind that it was made. */
 export const patchHeader: (patch: HeaderPatch) => Command = commands.patchHeader;
