@@ -1,7 +1,7 @@
 /** The suite every read model passes. */
 import { randomBytes } from 'node:crypto';
-import * as Y from 'yjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import type { Projected, ReadModel } from '../../server/readmodel/port.ts';
 import type { Command } from '../../shared/document/commands/command.ts';
 import { mintId, type ProgramId, type SheetId } from '../../shared/ids/ids.ts';
@@ -100,7 +100,9 @@ export function readModelContract(
     const aProgramId = () => mintId<ProgramId>(randomBytes);
     const kroner = (year: string, amount: number): Contents => ({
       tiltak: [{ title: 'Tiltaket', ansvar: 'Kari' }],
-      gevinster: [{ slag: 'unngaatte_kostnader', title: 'Gevinsten', estimate: { [year]: amount } }],
+      gevinster: [
+        { slag: 'unngaatte_kostnader', title: 'Gevinsten', estimate: { [year]: amount } },
+      ],
     });
 
     it('shows what a sheet holds, and what it holds after a change', async () => {
@@ -222,9 +224,7 @@ export function readModelContract(
         unreadable: expect.any(String),
       });
       const { unreadable } = await model.rebuild();
-      expect(unreadable).toEqual([
-        { documentId: broken.sheetId, reason: expect.any(String) },
-      ]);
+      expect(unreadable).toEqual([{ documentId: broken.sheetId, reason: expect.any(String) }]);
       await change(whole, setGevinstYear(at(whole.ids.gevinster), 'estimate', '2027', 3));
       expect((await portfolio(programId)).sums.kroner.potensial.total).toBe(3);
     });

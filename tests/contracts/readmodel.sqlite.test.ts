@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openSqliteReadModel } from '../../server/readmodel/sqlite/readModel.ts';
 import { openSqliteStore } from '../../server/sqlite/store.ts';
-import { readModelContract, type ReadModelStorage } from './readmodel.contract.ts';
+import { type ReadModelStorage, readModelContract } from './readmodel.contract.ts';
 import { temporaryFolder } from './support.ts';
 
 async function createStorage(): Promise<ReadModelStorage> {
