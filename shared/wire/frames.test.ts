@@ -19,6 +19,7 @@ const FRAMES: readonly ControlFrame[] = [
   { type: 'saved', count: 0 },
   { type: 'saved', count: 2 ** 40 },
   ...NOTICES.map((code) => ({ type: 'notice', code }) as const),
+  { type: 'readmodel', version: 7 },
 ];
 
 function bodyOf(frame: Uint8Array): decoding.Decoder {

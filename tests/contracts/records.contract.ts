@@ -330,6 +330,49 @@ export function recordsContract(adapter: string, createStorage: () => Promise<St
       expect(await store.records.listSheets(mine)).toEqual([{ ...late, programId: mine }]);
     });
 
+    it('RC-11 records when rows last changed, on each sheet alone', async () => {
+      const [sheet, other] = [aSheet(), aSheet()];
+      for (const each of [sheet, other]) {
+        await store.records.createSheet(each, [], textBytes('first'));
+      }
+      const { recordTouches } = store.records;
+      const record = (fingerprint: string, at: number) => ({ fingerprint, at });
+      await recordTouches([
+        {
+          sheetId: sheet.sheetId,
+          touched: new Map([
+            ['tiltak/one', record('a', 1)],
+            ['tiltak/two', record('b', 2)],
+          ]),
+          gone: [],
+        },
+        {
+          sheetId: other.sheetId,
+          touched: new Map([['tiltak/one', record('c', 3)]]),
+          gone: ['never there'],
+        },
+      ]);
+      await recordTouches([
+        {
+          sheetId: sheet.sheetId,
+          touched: new Map([['tiltak/one', record('d', 4)]]),
+          gone: ['tiltak/two'],
+        },
+      ]);
+      const touched = new Map([['tiltak/nowhere', record('e', 5)]]);
+      await expect(
+        recordTouches([
+          { sheetId: sheet.sheetId, touched: new Map(), gone: ['tiltak/one'] },
+          { sheetId: aSheetId(), touched, gone: [] },
+        ]),
+      ).rejects.toThrow();
+      await reopen();
+      const { listTouches } = store.records;
+      expect(await listTouches(sheet.sheetId)).toEqual(new Map([['tiltak/one', record('d', 4)]]));
+      expect(await listTouches(other.sheetId)).toEqual(new Map([['tiltak/one', record('c', 3)]]));
+      expect(await listTouches(aSheetId())).toEqual(new Map());
+    });
+
     it('RC-6 refuses when closed', async () => {
       await store.close();
       const refused = { code: 'store.unavailable' };

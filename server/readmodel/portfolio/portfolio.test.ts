@@ -35,6 +35,8 @@ const PERIOD: Period = { from: 2025, to: 2028 };
 const DAY = 86_400_000;
 const MOMENT = { now: 100 * DAY, today: '2026-06-15' };
 const runs = { numRuns: 60 };
+/** On a machine that does other things too. */
+const PATIENT = { timeout: 60_000 };
 
 function portfolioOf(sheets: readonly SheetOfProgram[], touchedAt = 0): Portfolio {
   const portfolio = new Portfolio(A_PROGRAM);
@@ -98,7 +100,7 @@ function mapOf<K extends string, V>(keys: readonly K[], value: (key: K) => V): R
   return Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, V>;
 }
 
-describe('the portfolio of random programmes', () => {
+describe('the portfolio of random programmes', PATIENT, () => {
   it('sums what stands in the snapshots, each gevinst once', () => {
     void fc.assert(
       fc.property(aProgramOfSheets, (sheets) => {
