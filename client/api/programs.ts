@@ -1,6 +1,7 @@
 /** The calls about programmes: creating one, and which sheets belong to it. */
 import * as z from 'zod/mini';
 import { type ProgramId, parseId, type SheetId } from '../../shared/ids/ids.ts';
+import type { ProgramExampleName } from '../../shared/program/examples/examples.ts';
 import { SHEET_KINDS } from '../../shared/sheet/schema/vocabulary.ts';
 import { documentKeys } from './keys.ts';
 import { type ApiResult, callApi } from './request.ts';
@@ -23,7 +24,7 @@ const createdProgram = z.object({
 export type CreatedProgram = z.infer<typeof createdProgram>;
 
 /** A programme with a name, or a copy of a worked example. */
-export type NewProgram = { readonly name: string } | { readonly example: 'levanger' };
+export type NewProgram = { readonly name: string } | { readonly example: ProgramExampleName };
 
 /** `adminKey` is asked for by servers that do not let everybody create. */
 export function createProgram(

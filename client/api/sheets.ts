@@ -18,7 +18,7 @@ export type CreatedSheet = z.infer<typeof createdSheet>;
 
 /** A sheet of a kind, empty but for its title, or a copy of a worked example. */
 export type NewSheet =
-  | { readonly kind: SheetKind; readonly title: string; readonly program?: SheetProgram }
+  | { readonly kind: SheetKind; readonly title: string; readonly within?: SheetProgram }
   | { readonly example: ExampleName };
 
 /** The programme that a new sheet is to belong to, and a key of it that may put sheets in it. */
@@ -39,7 +39,7 @@ export function createSheet(sheet: NewSheet, adminKey?: string): Promise<ApiResu
 }
 
 function sheetBody(sheet: NewSheet): object {
-  if (!('program' in sheet)) return sheet;
-  const { program, ...rest } = sheet;
-  return { ...rest, ...program };
+  if (!('within' in sheet)) return sheet;
+  const { within, ...rest } = sheet;
+  return { ...rest, ...within };
 }

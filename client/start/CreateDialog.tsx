@@ -1,21 +1,20 @@
 /**
- * Asks what a new sheet is to be called, and for the admin key where the server wants one. An
+ * Asks what a new sheet or programme is to be called, and for the admin key where the server wants one. An
  * example has its title; there it asks for the key alone.
  */
 import { type FormEvent, useId, useRef, useState } from 'react';
 import type { ApiFailure } from '../api/request.ts';
-import type { NewSheet } from '../api/sheets.ts';
 import { useT } from '../i18n/i18n.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import './CreateDialog.css';
-import { useCreateSheet } from './useCreateSheet.ts';
+import { type NewDocument, useCreate } from './useCreate.ts';
 
 interface CreateDialogProps {
   /** What to create. A title is asked for here. */
-  readonly sheet: NewSheet;
+  readonly draft: NewDocument;
   /** Why the first try failed, when there was one. */
   readonly firstFailure?: ApiFailure | undefined;
   readonly onClose: () => void;
@@ -24,7 +23,7 @@ interface CreateDialogProps {
 /** The longest title that still fits the sheet's head. */
 const MAX_TITLE = 120;
 
-export function CreateDialog({ sheet, firstFailure, onClose }: CreateDialogProps) {
+export function CreateDialog({ draft, firstFailure, onClose }: CreateDialogProps) {
   const t = useT();
   const formId = useId();
   const firstField = useRef<HTMLInputElement>(null);
@@ -34,8 +33,8 @@ export function CreateDialog({ sheet, firstFailure, onClose }: CreateDialogProps
   const lacksKey = firstFailure?.code === 'create.forbidden';
   const [failure, setFailure] = useState(lacksKey ? undefined : firstFailure);
   const [needsKey, setNeedsKey] = useState(lacksKey);
-  const { create, isBusy } = useCreateSheet();
-  const isExample = 'example' in sheet;
+  const { create, isBusy } = useCreate();
+  const { isExample, ...words } = wordsOf(draft);
   const [refusedKey, setRefusedKey] = useState<string>();
 
   async function submit(event: FormEvent) {
@@ -43,7 +42,7 @@ export function CreateDialog({ sheet, firstFailure, onClose }: CreateDialogProps
     if (isBusy) return;
     setFailure(undefined);
     const found = await create(
-      isExample ? sheet : { ...sheet, title: title.trim() },
+      isExample ? draft : withTitle(draft, title.trim()),
       needsKey ? adminKey.trim() : undefined,
     );
     if (found === undefined) return;
@@ -59,7 +58,7 @@ export function CreateDialog({ sheet, firstFailure, onClose }: CreateDialogProps
 
   return (
     <Dialog
-      title={isExample ? t('start.example.open') : t(`start.create.${sheet.kind}`)}
+      title={t(words.heading)}
       width="sm"
       onClose={onClose}
       initialFocus={isExample ? keyField : firstField}
@@ -69,7 +68,7 @@ export function CreateDialog({ sheet, firstFailure, onClose }: CreateDialogProps
             {t('common.cancel')}
           </Button>
           <Button type="submit" form={formId} busy={isBusy}>
-            {t(isExample ? 'start.example.open' : 'start.create.submit')}
+            {t(words.submit)}
           </Button>
         </>
       }
@@ -78,8 +77,8 @@ export function CreateDialog({ sheet, firstFailure, onClose }: CreateDialogProps
         {!isExample && (
           <TextInput
             ref={firstField}
-            label={t('start.create.title')}
-            help={t('start.create.titleHelp')}
+            label={t(words.title)}
+            help={t(words.titleHelp)}
             value={title}
             onValueChange={setTitle}
             maxLength={MAX_TITLE}
@@ -107,4 +106,30 @@ export function CreateDialog({ sheet, firstFailure, onClose }: CreateDialogProps
       </form>
     </Dialog>
   );
+}
+
+/** What the dialog says of what is made. An example has its title already. */
+function wordsOf(draft: NewDocument) {
+  if ('program' in draft) {
+    const isExample = 'example' in draft.program;
+    return {
+      isExample,
+      heading: isExample ? 'start.example.openProgram' : 'start.create.program',
+      title: 'start.create.programName',
+      titleHelp: 'start.create.programNameHelp',
+      submit: isExample ? 'start.example.openProgram' : 'start.create.submitProgram',
+    } as const;
+  }
+  const isExample = 'example' in draft;
+  return {
+    isExample,
+    heading: isExample ? 'start.example.open' : (`start.create.${draft.kind}` as const),
+    title: 'start.create.title',
+    titleHelp: 'start.create.titleHelp',
+    submit: isExample ? 'start.example.open' : 'start.create.submit',
+  } as const;
+}
+
+function withTitle(draft: NewDocument, title: string): NewDocument {
+  return 'program' in draft ? { program: { name: title } } : { ...draft, title };
 }

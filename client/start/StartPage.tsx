@@ -1,7 +1,6 @@
-/** The first page: what this is, the ways to a sheet, and the sheets this device has opened. */
+/** The first page: what this is, the ways to a sheet or a programme, and what this device has opened. */
 import { useState } from 'react';
 import type { ApiFailure } from '../api/request.ts';
-import type { NewSheet } from '../api/sheets.ts';
 import { useT } from '../i18n/i18n.ts';
 import { usePageTitle } from '../router/usePageTitle.ts';
 import { LanguageChoice } from '../ui/LanguageChoice.tsx';
@@ -9,14 +8,14 @@ import { Logo } from '../ui/Logo.tsx';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import { A3Picture } from './A3Picture.tsx';
 import { CreateDialog } from './CreateDialog.tsx';
-
-import { RecentSheets } from './RecentSheets.tsx';
+import { Recent } from './Recent.tsx';
 import './StartPage.css';
+import type { NewDocument } from './useCreate.ts';
 import { Ways } from './Ways.tsx';
 
-/** A sheet to be created once the person has said what was missing. */
+/** What is to be created once the person has said what was missing. */
 interface Draft {
-  readonly sheet: NewSheet;
+  readonly document: NewDocument;
   readonly failure: ApiFailure | undefined;
 }
 
@@ -44,8 +43,8 @@ export function StartPage() {
           </div>
         </section>
         <div className="start__body start__inner">
-          <RecentSheets />
-          <Ways onDraft={(sheet, failure) => setDraft({ sheet, failure })} />
+          <Recent />
+          <Ways onDraft={(document, failure) => setDraft({ document, failure })} />
           <HowItWorks />
         </div>
       </main>
@@ -54,7 +53,7 @@ export function StartPage() {
       </footer>
       {draft !== undefined && (
         <CreateDialog
-          sheet={draft.sheet}
+          draft={draft.document}
           firstFailure={draft.failure}
           onClose={() => setDraft(undefined)}
         />

@@ -1,16 +1,14 @@
-/** The three ways to a sheet: a new one of either kind, or the worked example. */
+/** The ways in: a new sheet of either kind, a worked example, or a programme around the sheets. */
 import { type ReactNode, useState } from 'react';
-import type { ExampleName } from '../../shared/sheet/examples/examples.ts';
 import type { ApiFailure } from '../api/request.ts';
-import type { NewSheet } from '../api/sheets.ts';
 import { useT } from '../i18n/i18n.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Button } from '../ui/Button.tsx';
-import { useCreateSheet } from './useCreateSheet.ts';
+import { type NewDocument, useCreate } from './useCreate.ts';
 
 interface WaysProps {
-  /** A sheet that cannot be created before something more is asked for. */
-  readonly onDraft: (sheet: NewSheet, failure: ApiFailure | undefined) => void;
+  /** What cannot be created before something more is asked for. */
+  readonly onDraft: (draft: NewDocument, failure: ApiFailure | undefined) => void;
 }
 
 export function Ways({ onDraft }: WaysProps) {
@@ -29,6 +27,7 @@ export function Ways({ onDraft }: WaysProps) {
           </Way>
         ))}
         <ExampleWay onDraft={onDraft} />
+        <ProgramWay onDraft={onDraft} />
       </div>
     </section>
   );
@@ -36,30 +35,69 @@ export function Ways({ onDraft }: WaysProps) {
 
 function ExampleWay({ onDraft }: WaysProps) {
   const t = useT();
-  const { create, isBusy } = useCreateSheet();
-  const [failure, setFailure] = useState<ApiFailure>();
-
-  async function open(example: ExampleName) {
-    if (isBusy) return;
-    setFailure(undefined);
-    const found = await create({ example });
-    if (found?.code === 'create.forbidden') onDraft({ example }, found);
-    else setFailure(found);
-  }
+  const { open, isBusy, failure } = useOpen(onDraft);
   return (
     <Way title={t('start.example.heading')} text={t('start.ways.example')}>
-      <Button variant="secondary" busy={isBusy} onClick={() => void open('avtalelojalitet')}>
+      <Button
+        variant="secondary"
+        busy={isBusy}
+        onClick={() => void open({ example: 'avtalelojalitet' })}
+      >
         {t('start.example.open')}
       </Button>
-      <button type="button" className="ds-link" onClick={() => void open('levanger')}>
+      <button type="button" className="ds-link" onClick={() => void open({ example: 'levanger' })}>
         {t('start.example.openVirksomhet')}
       </button>
-      {failure !== undefined && (
-        <Alert kind="danger" isLive>
-          {failure.text}
-        </Alert>
-      )}
+      <Failure failure={failure} />
     </Way>
+  );
+}
+
+function ProgramWay({ onDraft }: WaysProps) {
+  const t = useT();
+  const { open, isBusy, failure } = useOpen(onDraft);
+  return (
+    <Way title={t('start.program.heading')} text={t('start.ways.program')}>
+      <Button
+        variant="secondary"
+        icon="plus"
+        onClick={() => onDraft({ program: { name: '' } }, undefined)}
+      >
+        {t('start.create.program')}
+      </Button>
+      <button
+        type="button"
+        className="ds-link"
+        aria-busy={isBusy || undefined}
+        onClick={() => void open({ program: { example: 'levanger' } })}
+      >
+        {t('start.example.openProgram')}
+      </button>
+      <Failure failure={failure} />
+    </Way>
+  );
+}
+
+/** Creates at once what needs no more words; where the server wants its key, that is asked for. */
+function useOpen(onDraft: WaysProps['onDraft']) {
+  const { create, isBusy } = useCreate();
+  const [failure, setFailure] = useState<ApiFailure>();
+  async function open(draft: NewDocument) {
+    if (isBusy) return;
+    setFailure(undefined);
+    const found = await create(draft);
+    if (found?.code === 'create.forbidden') onDraft(draft, found);
+    else setFailure(found);
+  }
+  return { open, isBusy, failure };
+}
+
+function Failure({ failure }: { readonly failure: ApiFailure | undefined }) {
+  if (failure === undefined) return null;
+  return (
+    <Alert kind="danger" isLive>
+      {failure.text}
+    </Alert>
   );
 }
 

@@ -75,7 +75,7 @@ export const programNb = {
 
   'program.enheter.name': 'Enhet',
   'program.enheter.namePlaceholder': 'Navn på enheten',
-  'program.enheter.number': 'Ansvarsnr.',
+  'program.enheter.number': 'Ansvar',
   'program.enheter.under': 'Under {{name}}',
   'program.enheter.add': 'Legg til enhet',
   'program.enheter.addUnder': 'Legg til en enhet under',
@@ -97,7 +97,8 @@ export const programNb = {
   'program.ark.failed': 'Vi får ikke hentet arkene',
   'program.ark.empty': 'Ingen ark ennå. Begynn med et virksomhets-A3.',
   'program.ark.edition': 'utgave {{edition}}',
-  'program.ark.needsLink': 'åpnes med arkets egen lenke',
+  'program.ark.needsLink':
+    'Et ark uten lenke her åpner du med arkets egen lenke. Be om den hos den som er fasilitator for arket.',
   'program.ark.unreadable': 'Et ark som ikke lar seg lese nå',
   'program.ark.new': 'Nytt ark i programmet',
   'program.ark.existing': 'Legg til et ark som finnes',

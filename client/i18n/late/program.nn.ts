@@ -76,7 +76,7 @@ export const programNn: Readonly<Record<keyof typeof programNb, string>> = {
 
   'program.enheter.name': 'Eining',
   'program.enheter.namePlaceholder': 'Namn på eininga',
-  'program.enheter.number': 'Ansvarsnr.',
+  'program.enheter.number': 'Ansvar',
   'program.enheter.under': 'Under {{name}}',
   'program.enheter.add': 'Legg til eining',
   'program.enheter.addUnder': 'Legg til ei eining under',
@@ -98,7 +98,8 @@ export const programNn: Readonly<Record<keyof typeof programNb, string>> = {
   'program.ark.failed': 'Vi får ikkje henta arka',
   'program.ark.empty': 'Ingen ark enno. Byrj med eit verksemds-A3.',
   'program.ark.edition': 'utgåve {{edition}}',
-  'program.ark.needsLink': 'blir opna med lenkja til arket',
+  'program.ark.needsLink':
+    'Eit ark utan lenkje her opnar du med lenkja til arket. Be om ho hos den som er fasilitator for arket.',
   'program.ark.unreadable': 'Eit ark som ikkje let seg lese no',
   'program.ark.new': 'Nytt ark i programmet',
   'program.ark.existing': 'Legg til eit ark som finst',

@@ -23,7 +23,7 @@ export function AddSheets({ program, sheets, onAdded }: AddSheetsProps) {
     setDraft({
       kind,
       title: '',
-      program: { programId: program.id, programKey: program.accessKey ?? '' },
+      within: { programId: program.id, programKey: program.accessKey ?? '' },
     });
   return (
     <div className="program-sheets__add">
@@ -46,7 +46,7 @@ export function AddSheets({ program, sheets, onAdded }: AddSheetsProps) {
       >
         {t('program.ark.existing')}
       </Button>
-      {draft !== undefined && <CreateDialog sheet={draft} onClose={() => setDraft(undefined)} />}
+      {draft !== undefined && <CreateDialog draft={draft} onClose={() => setDraft(undefined)} />}
       {isAdding && (
         <ExistingSheetDialog
           program={program}

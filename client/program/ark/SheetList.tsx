@@ -60,6 +60,7 @@ export function SheetList({ program }: { readonly program: OpenProgram }) {
           ))}
         </ul>
       )}
+      {!sheets.every(isOpenHere) && <p className="cell-quiet">{t('program.ark.needsLink')}</p>}
       {canWrite && <AddSheets program={program} sheets={sheets} onAdded={refresh} />}
       {asked !== undefined && (
         <RemoveDialog
@@ -83,16 +84,14 @@ function SheetRow({ sheet, onRemove }: SheetRowProps) {
   const enheter = useProgramCollection('enheter');
   const enhet = enheter.find(({ id }) => id === sheet.enhetId);
   const title = useSheetTitle()(sheet);
-  const isKnown = knownKeys(browserStorage, sheet.sheetId).length > 0;
   const facts = [
     enhet === undefined ? undefined : programRowName('enheter', enheter, enhet),
     sheet.edition?.trim() ? t('program.ark.edition', { edition: sheet.edition }) : undefined,
-    isKnown ? undefined : t('program.ark.needsLink'),
   ].filter((fact) => fact !== undefined);
   return (
     <li className="program-sheets__row">
       <div className="program-sheets__text">
-        {isKnown ? (
+        {isOpenHere(sheet) ? (
           <Link href={`/ark/${sheet.sheetId}`} className="program-sheets__title">
             {title}
           </Link>
@@ -120,6 +119,11 @@ function SheetRow({ sheet, onRemove }: SheetRowProps) {
       )}
     </li>
   );
+}
+
+/** Whether this device has a link to the sheet. */
+function isOpenHere({ sheetId }: SheetInProgram): boolean {
+  return knownKeys(browserStorage, sheetId).length > 0;
 }
 
 function useSheetTitle(): (sheet: SheetInProgram) => string {

@@ -83,8 +83,8 @@ function EnhetRow({ node: { enhet, depth }, desk }: EnhetRowProps) {
       place={{ section: 'enheter', entityId: id, field: key }}
       label={label(heading)}
       className={`enheter__${key}`}
+      placeholder={key === 'name' ? t('program.enheter.namePlaceholder') : heading}
       {...(key === 'name' && {
-        placeholder: t('program.enheter.namePlaceholder'),
         onEnter: () => desk.add(enhet.parent, id),
       })}
     />

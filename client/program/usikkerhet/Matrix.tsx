@@ -19,6 +19,8 @@ import { type Point, spread } from './places.ts';
 
 /** A mark's width, in px; no smaller than what a finger or a shaking hand hits. */
 const MARK_PX = 34;
+/** What is kept free around a mark, so that its neighbours can be told apart. */
+const GAP_PX = 4;
 const STEPS = [1, 2, 3, 4, 5] as const;
 
 interface MatrixProps {
@@ -33,7 +35,7 @@ export function Matrix({ usikkerheter, onOpen }: MatrixProps) {
   const side = useWidth(plot);
   const heaviest = usikkerheter.toSorted((a, b) => weightOf(b) - weightOf(a));
   const points = heaviest.map((usikkerhet) => pointOf(usikkerhet, side));
-  const places = spread(points, { side, size: MARK_PX });
+  const places = spread(points, { side, size: MARK_PX + GAP_PX });
   return (
     <figure className="matrix" aria-label={t('program.matrix.label')}>
       <p className="matrix__y" aria-hidden="true">
@@ -127,7 +129,7 @@ function Mark({ usikkerhet, place, onOpen }: MarkProps) {
     slag: t(`program.slag.${slag}`),
     sannsynlighet: formatNumber(sannsynlighet),
     konsekvens: formatNumber(konsekvens),
-    weight: formatNumber(weightOf(usikkerhet)),
+    weight: formatNumber(weightOf(usikkerhet), { maxDecimals: 1 }),
     level: t(`program.level.${levelOf(usikkerhet)}`),
     description,
   });

@@ -98,7 +98,7 @@ function UsikkerhetRow({ rows, usikkerhet }: UsikkerhetRowProps) {
       ))}
       <Td label={t('program.usikkerheter.weight')} isNumeric className="cell-weight">
         <p className="usikkerhet__weight">
-          {isScored(usikkerhet) ? formatNumber(weightOf(usikkerhet)) : '–'}
+          {isScored(usikkerhet) ? formatNumber(weightOf(usikkerhet), { maxDecimals: 1 }) : '–'}
         </p>
       </Td>
       {canWrite && (

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { always } from '../../../tests/world/always.ts';
-import { spread } from './places.ts';
+import { apart, spread } from './places.ts';
 
 const BOX = { side: 340, size: 34 };
 const aPoint = fc.record({
@@ -25,7 +25,7 @@ test('thirty marks never cover each other, and stay inside', () => {
       expect(Math.min(a.x, a.y)).toBeGreaterThanOrEqual(BOX.size / 2);
       expect(Math.max(a.x, a.y)).toBeLessThanOrEqual(BOX.side - BOX.size / 2);
       for (const b of places.slice(at + 1)) {
-        expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(BOX.size - 1e-9);
+        expect(apart(a, b)).toBeGreaterThanOrEqual(BOX.size);
       }
     }
   });

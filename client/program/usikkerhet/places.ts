@@ -30,11 +30,16 @@ export function spread(
 
 function placeFor(point: Point, placed: readonly Point[], side: number, size: number): Point {
   for (const candidate of candidates(point, side, size)) {
-    if (placed.every((other) => Math.hypot(other.x - candidate.x, other.y - candidate.y) >= size)) {
+    if (placed.every((other) => apart(other, candidate) >= size)) {
       return candidate;
     }
   }
   return inside(point, side, size);
+}
+
+/** How far apart two squares are that stand upright: along the axis on which they are farthest. */
+export function apart(a: Point, b: Point): number {
+  return Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y));
 }
 
 /** The point itself, then rings around it. */

@@ -1,0 +1,55 @@
+/** Creates a sheet or a programme and goes to it. */
+import { useState } from 'react';
+import { createProgram, type NewProgram } from '../api/programs.ts';
+import type { ApiFailure, ApiResult } from '../api/request.ts';
+import { createSheet, type NewSheet } from '../api/sheets.ts';
+import { browserStorage } from '../connection/environment.ts';
+import { rememberKey } from '../connection/keyRing.ts';
+import { formatLink } from '../connection/link.ts';
+import { navigate } from '../router/router.ts';
+
+export type NewDocument = NewSheet | { readonly program: NewProgram };
+
+/** Kept while the tab is open, never stored: whoever creates one often creates another. */
+let rememberedAdminKey: string | undefined;
+
+interface Create {
+  /** Resolves with the failure, or with undefined when the person is on the way to what was made. */
+  readonly create: (draft: NewDocument, adminKey?: string) => Promise<ApiFailure | undefined>;
+  readonly isBusy: boolean;
+}
+
+export function useCreate(): Create {
+  const [isBusy, setBusy] = useState(false);
+  async function create(draft: NewDocument, adminKey = rememberedAdminKey) {
+    setBusy(true);
+    const result = await addressOfNew(draft, adminKey);
+    setBusy(false);
+    if (!result.ok) return result.failure;
+    rememberedAdminKey = adminKey;
+    navigate(result.value);
+    return undefined;
+  }
+  return { create, isBusy };
+}
+
+/** Makes it on the server and answers its facilitator's link, from its path on. */
+async function addressOfNew(
+  draft: NewDocument,
+  adminKey: string | undefined,
+): Promise<ApiResult<string>> {
+  if (!('program' in draft)) {
+    const result = await createSheet(draft, adminKey);
+    if (!result.ok) return result;
+    const { id, keys } = result.value;
+    return { ok: true, value: formatLink({ page: 'ark', id, key: keys.fasilitator }) };
+  }
+  const result = await createProgram(draft.program, adminKey);
+  if (!result.ok) return result;
+  const { id, keys, sheets } = result.value;
+  // The programme's link opens none of its sheets: this device gets their own, which nobody else has.
+  for (const sheet of sheets) {
+    rememberKey(browserStorage, sheet.id, { key: sheet.keys.fasilitator, role: 'fasilitator' });
+  }
+  return { ok: true, value: formatLink({ page: 'program', id, key: keys.fasilitator }) };
+}
