@@ -9,7 +9,7 @@ function importsOfCss(css: string): string {
 
 export default {
   entry: [
-    'server/main.ts',
+    'server/{main,rebuildReadModel}.ts',
     // The commands are the sheet's whole vocabulary, whether or not a view has a button for each.
     'shared/sheet/commands/!(command|entities|*.test).ts',
     '.scripts/*.mjs',

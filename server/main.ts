@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { type App, createApp } from './app.ts';
 import { openFileAssets } from './assets/files/files.ts';
 import { type Config, isLoopback, readConfig } from './config/config.ts';
+import { assetsFolder, databaseFile, readModelFile } from './config/files.ts';
 import { makeAdminKey } from './gate/adminKey.ts';
 import { createLogger, type Logger } from './observe/log.ts';
 import { openSqliteReadModel } from './readmodel/sqlite/readModel.ts';
@@ -17,9 +18,6 @@ import { StoreStartError } from './sqlite/startError.ts';
 import { openSqliteStore, type Store } from './sqlite/store.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const DATABASE = 'helhetsmodellen.sqlite';
-const READ_MODEL = 'readmodel.sqlite';
-const ASSETS = 'assets';
 /** Ending takes no longer than this, whatever hangs. */
 const END_LIMIT_MS = 10_000;
 
@@ -38,14 +36,14 @@ async function start(config: Config): Promise<void> {
   const onEvent: StoreEventListener = (event) =>
     logger[event.type === 'group.done' ? 'debug' : 'warn'](event, event.type);
   try {
-    const mainFile = join(config.dataDir, DATABASE);
+    const mainFile = databaseFile(config.dataDir);
     store = await openSqliteStore({ file: mainFile, onEvent });
     const relay = createInProcessRelay();
     // After the store, whose lock guards the whole folder.
-    const assets = await openFileAssets(join(config.dataDir, ASSETS));
+    const assets = await openFileAssets(assetsFolder(config.dataDir));
     const { journal, records } = store;
     const readModel = openSqliteReadModel({
-      file: join(config.dataDir, READ_MODEL),
+      file: readModelFile(config.dataDir),
       mainFile,
       records,
       onEvent,

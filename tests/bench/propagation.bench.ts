@@ -2,17 +2,16 @@
  * People who type in one sheet at once: how long until everybody else has each letter, and until
  * its writer is told that it is saved. Server and typists are processes of their own.
  */
-import { fork } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as Y from 'yjs';
 import { readByHttp } from '../crash/freshReader.ts';
-import { parseSheetAddress, type SheetAddress } from '../crash/ledger.ts';
+import type { SheetAddress } from '../crash/ledger.ts';
 import { temporaryStorage } from '../crash/storage.ts';
 import { ServerProcess } from '../world/realServer.ts';
-import { usageOf } from './processUsage.ts';
 import { machineFacts, type Row, report } from './report.ts';
-import type { Message, Outcome, Task } from './typists.ts';
+import { createExample, type } from './typing.ts';
+import type { Outcome } from './typists.ts';
 
 const CROWDS = [10, 30, 60, 120];
 /** The crowd that the targets are for. */
@@ -40,7 +39,8 @@ async function measure(typists: number): Promise<Row[]> {
     const before = sizeOf(storage.dataDir);
     server = ServerProcess.start({ dataDir: storage.dataDir });
     const url = await server.ready;
-    const { outcome, cpuSeconds, residentBytes } = await type(url, sheet, typists, server.pid);
+    const work = { typists, seed: SEED, warmUpMs: WARM_UP_MS, measureMs: MEASURE_MS };
+    const { outcome, cpuSeconds, residentBytes } = await type(url, sheet, work, server.pid);
     await requireEverything(url, sheet, outcome);
     await server.stop();
     const stored = sizeOf(storage.dataDir) - before;
@@ -50,56 +50,6 @@ async function measure(typists: number): Promise<Row[]> {
     await server.ended;
     storage.remove();
   }
-}
-
-async function createExample(url: string): Promise<SheetAddress> {
-  const response = await fetch(`${url}/api/sheets`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ example: 'avtalelojalitet' }),
-  });
-  return parseSheetAddress(await response.json());
-}
-
-interface Run {
-  readonly outcome: Outcome;
-  readonly cpuSeconds: number;
-  readonly residentBytes: number;
-}
-
-async function type(
-  url: string,
-  { id, keys }: SheetAddress,
-  typists: number,
-  serverPid: number,
-): Promise<Run> {
-  const address = `${url.replace(/^http/, 'ws')}/sync/${id}?nokkel=${keys.rediger}&v=1`;
-  const child = fork(join(import.meta.dirname, 'typists.ts'));
-  const stop = () => child.kill('SIGKILL');
-  process.once('exit', stop);
-  const task: Task = {
-    address,
-    typists,
-    seed: SEED,
-    warmUpMs: WARM_UP_MS,
-    measureMs: MEASURE_MS,
-  };
-  const run = await new Promise<Run>((resolve, reject) => {
-    let [before, after] = [usageOf(serverPid), usageOf(serverPid)];
-    child.on('message', (message: Message) => {
-      if (message === 'measuring') before = usageOf(serverPid);
-      else if (message === 'measured') after = usageOf(serverPid);
-      else {
-        const { residentBytes } = after;
-        const cpuSeconds = after.cpuSeconds - before.cpuSeconds;
-        resolve({ outcome: message, cpuSeconds, residentBytes });
-      }
-    });
-    child.once('exit', (code) => reject(new Error(`The typists ended with ${code}.`)));
-    child.send(task);
-  });
-  process.off('exit', stop);
-  return run;
 }
 
 /** A quick server that drops letters would be no good. */

@@ -9,13 +9,16 @@ import {
   type TestSheet,
 } from '../world/server.ts';
 
+/** Somebody who comes, to the test's sheet unless another one is named. */
+type Coming = ParticipantOptions & { readonly sheet?: TestSheet };
+
 export interface Stage {
   readonly server: TestServer;
   readonly sheet: TestSheet;
   /** Brings somebody to the sheet and waits until they have it. */
-  comes(options?: ParticipantOptions): Promise<Participant>;
+  comes(options?: Coming): Promise<Participant>;
   /** Somebody who may never get in. */
-  tries(options?: ParticipantOptions): Participant;
+  tries(options?: Coming): Participant;
   raw(options?: RawOptions): Promise<RawSocket>;
   /** Starts the server anew with other options, before anybody has come. */
   restart(options: ServerOptions): Promise<void>;
@@ -42,8 +45,8 @@ export function stage(options: ServerOptions = {}): Stage {
   beforeEach(() => begin(options));
   afterEach(end);
 
-  const tries = (how: ParticipantOptions = {}): Participant => {
-    const person = join(server, sheet, how);
+  const tries = ({ sheet: other = sheet, ...how }: Coming = {}): Participant => {
+    const person = join(server, other, how);
     people.push(person);
     return person;
   };

@@ -43,7 +43,7 @@ export interface Participant {
 /** Brings somebody to a sheet; resolve `synced()` to know that they have it. */
 export function join(
   server: Pick<TestServer, 'wsUrl'>,
-  sheet: Pick<TestSheet, 'id' | 'keys'>,
+  sheet: { readonly id: string; readonly keys: TestSheet['keys'] },
   {
     role = 'rediger',
     key = sheet.keys[role],

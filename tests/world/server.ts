@@ -18,6 +18,7 @@ import type { ApplyUpdate } from '../../server/rooms/liveDocument.ts';
 import { openSqliteStore } from '../../server/sqlite/store.ts';
 import type { Role } from '../../shared/access/roles.ts';
 import type { SheetId } from '../../shared/ids/ids.ts';
+import { lateReadModel } from './lateReadModel.ts';
 
 const REPO = join(import.meta.dirname, '..', '..');
 
@@ -45,6 +46,7 @@ export interface NewTestSheet {
   readonly example?: string;
   readonly programId?: string;
   readonly programKey?: string;
+  readonly parent?: { readonly sheetId: string; readonly tiltakId: string | null };
 }
 
 /** A programme with its three keys, and the sheets of the worked example when it is one. */
@@ -82,14 +84,14 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'a3-server-')));
   const mainFile = join(dataDir, 'helhetsmodellen.sqlite');
   const store = await openSqliteStore({ file: mainFile });
-  const readModel = openSqliteReadModel({
-    file: join(dataDir, 'readmodel.sqlite'),
-    mainFile,
-    records: store.records,
-  });
+  const { records } = store;
+  const readModelFile = join(dataDir, 'readmodel.sqlite');
+  const readModel = lateReadModel(() =>
+    openSqliteReadModel({ file: readModelFile, mainFile, records }),
+  );
   const real = {
     journal: store.journal,
-    records: store.records,
+    records,
     relay: createInProcessRelay(),
     assets: await openFileAssets(join(dataDir, 'assets')),
     readModel,

@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../../../shared/errors/catalogue.ts';
 import { readSnapshot, type Snapshot } from '../../../shared/sheet/snapshot/snapshot.ts';
 import { writeCsv } from '../../exports/csv.ts';
-import { createExporter, type Exporter } from '../../exports/exporter.ts';
+import type { Exporter } from '../../exports/exporter.ts';
+import { attachment } from '../attachment.ts';
 import { admit, type Handler, type RouteContext, route } from './context.ts';
 import { exportLimit } from './limits.ts';
 
@@ -37,10 +38,12 @@ function formatsOf(exporter: Exporter): Readonly<Record<string, Format>> {
   };
 }
 
-export function exportRoutes(app: FastifyInstance, context: RouteContext): void {
-  const exporter = createExporter();
+export function exportRoutes(
+  app: FastifyInstance,
+  context: RouteContext,
+  exporter: Exporter,
+): void {
   const formats = formatsOf(exporter);
-  app.addHook('onClose', () => exporter.close());
   const options = { config: { rateLimit: exportLimit } };
   const path = '/api/sheets/:id/export/:format';
   const send: Handler = async (request, reply) => {
@@ -53,20 +56,10 @@ export function exportRoutes(app: FastifyInstance, context: RouteContext): void 
     return reply
       .headers({
         'cache-control': 'private, no-cache',
-        'content-disposition': attachment(snapshot.sheet.title, name),
+        'content-disposition': attachment(snapshot.sheet.title, 'A3', name),
       })
       .type(format.contentType)
       .send(file);
   };
   route(app, 'GET', path, send, options);
-}
-
-/** A file named after the sheet; the plain name is for programs that know no other letters. */
-function attachment(title: string, extension: string): string {
-  const name = `${title.trim().slice(0, 80) || 'A3'}.${extension}`;
-  const encoded = encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="a3.${extension}"; filename*=UTF-8''${encoded}`;
 }

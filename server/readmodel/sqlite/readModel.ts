@@ -15,10 +15,13 @@ import type { Moment } from '../portfolio/selection.ts';
 import { ProjectionQueue, type Waiting } from '../projectionQueue.ts';
 import type { PortfolioOperations } from './portfolioThread.ts';
 import type { ProjectorOperations, ProjectorOptions } from './projectorThread.ts';
+import { forgetRows } from './schema.ts';
 
 export interface SqliteReadModelOptions {
   /** Its own file; made anew when it cannot be used. */
   readonly file: string;
+  /** Whether to begin with an empty file, whatever there is. */
+  readonly isNew?: boolean;
   /** The main database, which the store has opened. */
   readonly mainFile: string;
   readonly records: Pick<Records, 'recordTouches'>;
@@ -44,7 +47,9 @@ class SqliteReadModel implements ReadModel {
   readonly #listeners = new Set<(projected: Projected) => void>();
   readonly #projector: ThreadClient<ProjectorOperations>;
   readonly #unreadable = new Map<DocumentId, string>();
-  readonly #opened: Promise<ThreadClient<PortfolioOperations>>;
+  readonly #opened: Promise<void>;
+  /** Started by the first question: many a server is never asked. */
+  #portfolio: Promise<ThreadClient<PortfolioOperations>> | undefined;
   #isClosed = false;
 
   constructor(options: SqliteReadModelOptions) {
@@ -55,7 +60,8 @@ class SqliteReadModel implements ReadModel {
       failed: options.onFailure ?? (() => {}),
       now: this.#now,
     });
-    const { file, mainFile } = options;
+    const { file, mainFile, isNew = false } = options;
+    if (isNew) forgetRows(file);
     const projector: ProjectorOptions = { file, mainFile, busyTimeoutMs: BUSY_TIMEOUT_MS };
     this.#projector = this.#client('projector', projector);
     this.#opened = this.#open();
@@ -90,8 +96,8 @@ class SqliteReadModel implements ReadModel {
     this.#ask('sheetContext', { sheetId, readable, moment: this.#moment() });
 
   async rebuild(): Promise<Rebuilt> {
+    await this.#opened;
     const startedAt = performance.now();
-    await this.settled();
     const documentIds = await this.#projector.call('everything', () => undefined);
     this.#queue.addLater(documentIds);
     await this.#queue.settled();
@@ -105,15 +111,19 @@ class SqliteReadModel implements ReadModel {
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#queue.close();
-    const portfolio = await this.#opened.catch(() => undefined);
+    const portfolio = await this.#portfolio?.catch(() => undefined);
     await portfolio?.close();
     await this.#projector.close();
   }
 
-  /** The rows exist once the projector is ready; only then can anybody read them. */
-  async #open(): Promise<ThreadClient<PortfolioOperations>> {
+  async #open(): Promise<void> {
     await this.#projector.ready;
     this.#queue.addLater(await this.#projector.call('due', () => undefined));
+  }
+
+  /** The rows exist once the projector is ready; only then can anybody read them. */
+  async #openPortfolio(): Promise<ThreadClient<PortfolioOperations>> {
+    await this.#opened;
     const { file } = this.#options;
     const portfolio = this.#client<PortfolioOperations>('portfolio', { file });
     await portfolio.ready;
@@ -155,7 +165,9 @@ class SqliteReadModel implements ReadModel {
     input: Parameters<PortfolioOperations[Name]>[0],
   ): Promise<ReturnType<PortfolioOperations[Name]>> {
     if (this.#isClosed) throw new Refusal('store.unavailable');
-    const portfolio = await this.#opened.catch((cause: unknown) => {
+    this.#portfolio ??= this.#openPortfolio();
+    const portfolio = await this.#portfolio.catch((cause: unknown) => {
+      this.#portfolio = undefined;
       throw new Refusal('store.unavailable', undefined, { cause });
     });
     const asked = portfolio.call(operation, () => input as never);

@@ -114,10 +114,15 @@ export function openRows(file: string): DatabaseSync {
     const { kind } = problemOf(error);
     if (kind !== 'damaged' && kind !== 'notADatabase') throw error;
   }
-  for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
+  forgetRows(file);
   const made = open(file);
   if (made === undefined) throw new Error(`${file} is of another version as soon as it is made.`);
   return made;
+}
+
+/** Takes the file away, while nobody has it open. */
+export function forgetRows(file: string): void {
+  for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
 }
 
 /** A connection that reads, for after the writer has opened. */
