@@ -18,7 +18,7 @@ export interface ApiFailure {
 }
 
 interface ApiCall<Schema extends z.ZodMiniType> {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** From `/api`, every part of it already encoded. */
   readonly path: string;
   /** Goes into `Authorization: Bearer`. */

@@ -7,6 +7,7 @@ import type { SectionTemplate } from '../../shared/sheet/template/template.ts';
 import { LappList, OutsideLapper } from '../sections/lapper/LappList.tsx';
 import { SheetColumns, useSections } from '../sections/SheetColumns.tsx';
 import { SheetHeader } from '../sections/SheetHeader.tsx';
+import '../sections/tables/entityTable.css';
 import './formView.css';
 
 /** Sections whose content is there from the first moment: what a window shows of the left column. */

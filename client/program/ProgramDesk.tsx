@@ -9,9 +9,9 @@ import { NamePrompt } from '../presence/NamePrompt.tsx';
 import { usePageTitle } from '../router/usePageTitle.ts';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import { ProgramTopBar } from './ProgramTopBar.tsx';
+import { ProgramView } from './ProgramView.tsx';
 import { downloadProgramText } from './programText.ts';
 import { useProgramHeader, useProgramSession } from './session.tsx';
-import './program.css';
 
 export function ProgramDesk({ program }: { readonly program: OpenProgram }) {
   const t = useT();
@@ -29,6 +29,7 @@ export function ProgramDesk({ program }: { readonly program: OpenProgram }) {
       <main id="innhold" tabIndex={-1} className="desk__main">
         <h1 className="ds-sr-only">{`${t('program.kind')}: ${shown}`}</h1>
         <Notices connection={program} onTakeOut={() => downloadProgramText(program.doc)} />
+        <ProgramView program={program} />
       </main>
     </div>
   );

@@ -13,6 +13,7 @@ import { ShareButton } from '../share/ShareButton.tsx';
 import { LanguageMenu } from '../ui/LanguageMenu.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Tag } from '../ui/Tag.tsx';
+import { ProgramMenu } from './ProgramMenu.tsx';
 import { useProgramHeader, useProgramSession } from './session.tsx';
 
 export function ProgramTopBar({ program }: { readonly program: OpenProgram }) {
@@ -31,6 +32,7 @@ export function ProgramTopBar({ program }: { readonly program: OpenProgram }) {
         <Link href="/" className="top-bar__home">
           <Logo isCompact />
         </Link>
+        <ProgramMenu />
         <SavedIndicator connection={program} />
       </div>
       <div className="top-bar__end">

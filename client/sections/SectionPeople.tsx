@@ -1,14 +1,14 @@
 /** Who of the others is in a section, wherever in it: by their initials beside its heading. */
-import type { SectionKey } from '../../shared/sheet/schema/vocabulary.ts';
 import { useT } from '../i18n/i18n.ts';
 import { Badge } from '../presence/Badge.tsx';
 import { useParticipants } from '../presence/context.tsx';
+import type { PlaceSection } from '../presence/participants.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 
 /** More are told by number. */
 const SHOWN = 5;
 
-export function SectionPeople({ section }: { readonly section: SectionKey }) {
+export function SectionPeople({ section }: { readonly section: PlaceSection }) {
   const t = useT();
   const here = useParticipants().filter(
     ({ isSelf, isActive, place }) => !isSelf && isActive && place?.section === section,

@@ -8,12 +8,15 @@ import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useStat
 export interface ReorderOptions {
   /** The rows in the order shown. */
   readonly ids: readonly string[];
-  /** Moves a row right after another one, or first with null. */
-  readonly onMove: (id: string, after: string | null) => void;
+  /**
+   * Moves a row right after another one, or first with null. `landing` is the row that it was dropped
+   * or stepped beside, for rows that stand under one another.
+   */
+  readonly onMove: (id: string, after: string | null, landing: Landing) => void;
 }
 
-/** Where a dragged row would land: on this side of that row. */
-interface Landing {
+/** Where a moved row lands: on this side of that row. */
+export interface Landing {
   readonly id: string;
   readonly side: 'before' | 'after';
 }
@@ -64,7 +67,9 @@ export function useReorder({ ids, onMove }: ReorderOptions): Reorder {
     const at = ids.indexOf(id);
     const target = at + by;
     if (at === -1 || target < 0 || target >= ids.length) return false;
-    onMove(id, (by === 1 ? ids[target] : ids[target - 1]) ?? null);
+    const beside = ids[target] ?? '';
+    const after = by === 1 ? beside : (ids[target - 1] ?? null);
+    onMove(id, after, { id: beside, side: by === 1 ? 'after' : 'before' });
     return true;
   }
 
@@ -74,7 +79,7 @@ export function useReorder({ ids, onMove }: ReorderOptions): Reorder {
     if (drag === undefined || landing === undefined) return;
     const after = landing.side === 'after' ? landing.id : ids[ids.indexOf(landing.id) - 1];
     if (after === drag.id || landing.id === drag.id) return;
-    onMove(drag.id, after ?? null);
+    onMove(drag.id, after ?? null, landing);
   }
 
   function onKeyDown(id: string, event: KeyboardEvent<HTMLButtonElement>): void {

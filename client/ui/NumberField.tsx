@@ -10,6 +10,15 @@ import { Field, type FieldTexts } from './Field.tsx';
 import type { TypedValueFormat } from './typedValue.ts';
 import { useTypedValue } from './useTypedValue.ts';
 
+/** What a field takes that does not take every number. */
+export interface NumberLimits {
+  readonly accepts: (value: number) => boolean;
+  /** What is wrong with a text that cannot stand, and what to write instead. */
+  readonly refusal: (text: string) => string;
+  /** How a value is shown; as `1 234,5` when left out. */
+  readonly format?: (value: number) => string;
+}
+
 interface NumberFieldProps extends FieldTexts {
   /** Where the value comes from or what it comes to, below the field. */
   readonly note?: ReactNode;
@@ -17,6 +26,7 @@ interface NumberFieldProps extends FieldTexts {
   /** What counts while nothing is entered, shown in grey. */
   readonly suggestion?: number | undefined;
   readonly onValueChange: (value: number | null) => void;
+  readonly limits?: NumberLimits;
   readonly readOnly?: boolean;
   readonly size?: 'sm' | 'md';
   readonly onFocus?: () => void;
@@ -41,19 +51,22 @@ export function NumberField({
   value,
   suggestion,
   onValueChange,
+  limits,
   readOnly = false,
   size,
   onFocus,
 }: NumberFieldProps) {
   const t = useT();
-  const { text, isUnreadable, handlers } = useTypedValue(value, onValueChange, FORMAT);
+  const format = limits === undefined ? FORMAT : within(limits);
+  const { text, isUnreadable, handlers } = useTypedValue(value, onValueChange, format);
+  const refusal = limits?.refusal ?? ((typed: string) => t('number.unreadable', { text: typed }));
   return (
     <Field
       label={label}
       hideLabel={hideLabel}
       help={help}
       note={note}
-      error={isUnreadable ? t('number.unreadable', { text: text.trim() }) : error}
+      error={isUnreadable ? refusal(text.trim()) : error}
       className="ui-field__tabular"
     >
       {(control) => (
@@ -73,4 +86,15 @@ export function NumberField({
       )}
     </Field>
   );
+}
+
+function within({ accepts, format = FORMAT.format }: NumberLimits): TypedValueFormat<number> {
+  return {
+    ...FORMAT,
+    format,
+    parse: (text) => {
+      const value = parseNumber(text);
+      return value !== undefined && accepts(value) ? value : undefined;
+    },
+  };
 }

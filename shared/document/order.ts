@@ -71,6 +71,14 @@ export function freshKeys(count: number): readonly string[] {
   return generateNKeysBetween(null, null, count);
 }
 
+/** Rows that have their order from where they stand, with keys that say so. */
+export function inOrder<R extends object>(
+  rows: readonly R[],
+): readonly (R & { readonly order: string })[] {
+  const keys = freshKeys(rows.length);
+  return rows.map((row, index) => ({ ...row, order: keys[index] ?? '' }));
+}
+
 /** At an open end a whole step is taken first, so that keys stay short however many are added. */
 function gap(before: string | null, after: string | null): [string, string] {
   if (before !== null && after !== null) return [before, after];

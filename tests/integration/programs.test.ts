@@ -279,3 +279,30 @@ describe('sheets and programmes', () => {
     expect((await shown(program)).sheets).toMatchObject([{ sheetId: made.id, title: 'Nytt' }]);
   });
 });
+
+describe('the worked example', () => {
+  test('is a programme with its sheets, all of them opened by their own links', async () => {
+    const program = await it.server.createProgram({ example: 'levanger' });
+    const { program: header, problems, sheets, usikkerheter, enheter } = await shown(program);
+    expect(header).toMatchObject({ name: 'Levanger 3.0', periodFrom: 2024, periodTo: 2027 });
+    expect(problems).toEqual([]);
+    expect([usikkerheter.length > 0, enheter.length > 0]).toEqual([true, true]);
+    expect(sheets.map(({ sheetId, title }) => [sheetId, title])).toEqual(
+      program.sheets.map(({ id, title }) => [id, title]),
+    );
+    expect(program.sheets).toHaveLength(5);
+    for (const sheet of program.sheets) {
+      expect(sheet.links.les).toBe(`${it.server.url}/ark/${sheet.id}#n=${sheet.keys.les}`);
+      const answer = await it.server.call(`/api/sheets/${sheet.id}`, { key: sheet.keys.les });
+      expect(await answer.json()).toMatchObject({ problems: [], sheet: { title: sheet.title } });
+    }
+  });
+
+  test('takes another name, and no other period', async () => {
+    const program = await it.server.createProgram({ example: 'levanger', name: 'Vårt program' });
+    expect((await shown(program)).program.name).toBe('Vårt program');
+    const refused = post('/api/programs', { example: 'levanger', periodFrom: 2025 });
+    expect(await refusalOf(refused)).toBe('body.invalid');
+    expect(await refusalOf(post('/api/programs', { example: 'annet' }))).toBe('body.invalid');
+  });
+});

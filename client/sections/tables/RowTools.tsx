@@ -3,35 +3,37 @@
  * its actions. Who may only read has the first alone.
  */
 import { useId } from 'react';
-import type { EntityOf } from '../../../shared/sheet/schema/entities.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { useSession } from '../../sheet/session.tsx';
+import { useOpenDocument } from '../../sheet/documentSession.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import type { MenuItem } from '../../ui/MenuItems.tsx';
-import type { Rows, TableName } from './useRows.ts';
+import type { RowDesk } from './useEntityRows.ts';
 import './rows.css';
 
-interface RowToolProps<C extends TableName> {
-  readonly rows: Rows<C>;
-  readonly row: EntityOf[C];
+interface RowToolProps<Row> {
+  readonly rows: RowDesk<Row>;
+  readonly row: Row;
 }
 
-interface RowToolsProps<C extends TableName> extends RowToolProps<C> {
+interface RowToolsProps<Row> extends RowToolProps<Row> {
   /** Opens all that the sheet knows about the row; left out where it has no details. */
   readonly onDetails?: () => void;
   /** What can be done with a row of this table alone; it stands first in the menu. */
   readonly actions?: readonly MenuItem[];
+  /** What the keys do on the handle, where they do more than move the row up and down. */
+  readonly moveHelp?: string;
 }
 
-export function RowTools<C extends TableName>({
+export function RowTools<Row extends { readonly id: string }>({
   rows,
   row,
   onDetails,
   actions = [],
-}: RowToolsProps<C>) {
+  moveHelp,
+}: RowToolsProps<Row>) {
   const t = useT();
-  const { canWrite } = useSession();
+  const { canWrite } = useOpenDocument();
   const own: MenuItem[] = [...actions];
   if (onDetails !== undefined) {
     own.unshift({ label: t('row.details'), icon: 'expand', onSelect: onDetails });
@@ -48,14 +50,18 @@ export function RowTools<C extends TableName>({
           onClick={onDetails}
         />
       )}
-      {canWrite && <RowHandle rows={rows} row={row} />}
+      {canWrite && <RowHandle rows={rows} row={row} help={moveHelp ?? t('row.moveHelp')} />}
       {canWrite && <RowMenu rows={rows} row={row} own={own} />}
     </div>
   );
 }
 
+interface RowHandleProps<Row> extends RowToolProps<Row> {
+  readonly help: string;
+}
+
 /** Drag it, or give it the focus and use the arrow keys. */
-function RowHandle<C extends TableName>({ rows, row }: RowToolProps<C>) {
+function RowHandle<Row extends { readonly id: string }>({ rows, row, help }: RowHandleProps<Row>) {
   const t = useT();
   const helpId = useId();
   return (
@@ -67,21 +73,21 @@ function RowHandle<C extends TableName>({ rows, row }: RowToolProps<C>) {
         className="row-handle"
         data-handle
         label={t('row.move', { what: rows.nameOf(row) })}
-        tooltip={t('row.moveHelp')}
+        tooltip={help}
         aria-describedby={helpId}
       />
       <span id={helpId} hidden>
-        {t('row.moveHelp')}
+        {help}
       </span>
     </>
   );
 }
 
-interface RowMenuProps<C extends TableName> extends RowToolProps<C> {
+interface RowMenuProps<Row> extends RowToolProps<Row> {
   readonly own: readonly MenuItem[];
 }
 
-function RowMenu<C extends TableName>({ rows, row, own }: RowMenuProps<C>) {
+function RowMenu<Row extends { readonly id: string }>({ rows, row, own }: RowMenuProps<Row>) {
   const t = useT();
   const at = rows.rows.findIndex((candidate) => candidate.id === row.id);
   return (

@@ -28,6 +28,8 @@ export interface DocumentPlan {
   readonly programId?: ProgramId | undefined;
   /** Where others already point at it; else a new one. */
   readonly id?: SheetId;
+  /** Milliseconds since 1970; now when left out. */
+  readonly createdAt?: number;
 }
 
 /** A document about to be stored, and the keys that will open it. */
@@ -40,12 +42,13 @@ export interface PreparedDocument {
 /** Nothing is stored yet. A plan that the schema refuses is a bug, and throws. */
 export function prepare(context: RouteContext, plan: DocumentPlan): PreparedDocument {
   const { kind, command, programId, id = mintId<SheetId>(context.random) } = plan;
+  const { createdAt = context.now() } = plan;
   const state = newDocument((doc) => {
     const outcome = run(doc, command, { origin: SERVER, random: context.random });
     if (!outcome.ok) throw new Error(`A new document was refused: ${outcome.refusal.refused}`);
   });
   const issued = context.links.issue(id);
-  const sheet = { sheetId: id, kind, createdAt: context.now(), programId };
+  const sheet = { sheetId: id, kind, createdAt, programId };
   return { id, keys: issued.keys, stored: { sheet, keys: issued.records, state } };
 }
 

@@ -2,26 +2,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { Refusal } from '../../../shared/errors/catalogue.ts';
-import { dayInNorway } from '../../../shared/format/norwegianDay.ts';
 import { isId, type ProgramId, parseId, type SheetId } from '../../../shared/ids/ids.ts';
-import { createProgram } from '../../../shared/program/commands/program.ts';
-import { programPeriod } from '../../../shared/program/period.ts';
-import { YEARS } from '../../../shared/program/schema/vocabulary.ts';
 import { readProgram } from '../../../shared/program/snapshot/snapshot.ts';
 import { readHeader } from '../../../shared/sheet/snapshot/snapshot.ts';
 import type { SheetRecord } from '../../records/port.ts';
-import { admit, admitToProgram, linksOf, type RouteContext, route } from './context.ts';
-import { prepare, readBody, requireCreation } from './creation.ts';
+import { admit, admitToProgram, type RouteContext, route } from './context.ts';
+import { readBody } from './creation.ts';
 import { creationLimit } from './limits.ts';
+import { sendNewProgram } from './newProgram.ts';
 import { sendState } from './state.ts';
-
-const aYear = z.int().check(z.gte(YEARS.first), z.lte(YEARS.last));
-const newProgramSchema = z.strictObject({
-  name: z._default(z.string().check(z.trim(), z.maxLength(300)), ''),
-  periodFrom: z.optional(aYear),
-  periodTo: z.optional(aYear),
-});
-type NewProgramBody = z.infer<typeof newProgramSchema>;
 
 const addedSheetSchema = z.strictObject({
   sheetId: z.string().check(z.refine(isId)),
@@ -30,7 +19,7 @@ const addedSheetSchema = z.strictObject({
 });
 
 export function programRoutes(app: FastifyInstance, context: RouteContext): void {
-  route(app, 'POST', '/api/programs', (request, reply) => create(context, request, reply), {
+  route(app, 'POST', '/api/programs', (request, reply) => sendNewProgram(context, request, reply), {
     config: { rateLimit: creationLimit },
   });
 
@@ -66,35 +55,6 @@ export function programRoutes(app: FastifyInstance, context: RouteContext): void
     await context.records.moveSheet(sheetId, sheet?.programId, undefined);
     return reply.send({ sheetId });
   });
-}
-
-async function create(
-  context: RouteContext,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  await requireCreation(context, request);
-  const body = readBody(newProgramSchema, request.body, Object.keys(newProgramSchema.shape));
-  const command = createProgram({ name: body.name, ...periodOf(body, dayInNorway(context.now())) });
-  const { id, keys, stored } = prepare(context, { kind: 'program', command });
-  await context.records.createSheets([stored]);
-  return reply
-    .code(201)
-    .headers({ location: `/program/${id}`, 'cache-control': 'no-store' })
-    .send({ id, keys, links: linksOf(context, request, 'program', id, keys) });
-}
-
-/** The years given; where an end is left out, as many as an økonomiplan has. */
-function periodOf(
-  { periodFrom, periodTo }: NewProgramBody,
-  today: string,
-): { readonly periodFrom: number; readonly periodTo: number } {
-  if (periodFrom !== undefined && periodTo !== undefined && periodFrom > periodTo) {
-    throw new Refusal('body.invalid', 'Se på: periodFrom, periodTo.');
-  }
-  const given = { periodFrom: periodFrom ?? null, periodTo: periodTo ?? null };
-  const { from, to } = programPeriod(given, today);
-  return { periodFrom: from, periodTo: to };
 }
 
 async function addSheet(

@@ -2,7 +2,7 @@
  * What an example writes down of a sheet, and the whole snapshot made of it: rows get their order
  * from where they stand, and what is left out is empty.
  */
-import { freshKeys } from '../../document/order.ts';
+import { inOrder } from '../../document/order.ts';
 import type { CollectionName, Comment, EntityOf, Header, Message } from '../schema/entities.ts';
 import { SCHEMA_VERSION } from '../schema/roots.ts';
 import type { Calculation } from '../schema/values.ts';
@@ -34,17 +34,17 @@ export function fill(draft: SheetDraft): Snapshot {
   const parsed = parseSnapshot({
     ...draft,
     schemaVersion: SCHEMA_VERSION,
-    rotaarsaker: ordered(draft.rotaarsaker),
-    tiltak: ordered(
+    rotaarsaker: inOrder(draft.rotaarsaker),
+    tiltak: inOrder(
       draft.tiltak.map((row) => ({ ...row, rotaarsaker: [...(row.rotaarsaker ?? [])].sort() })),
     ),
-    gevinster: ordered(
+    gevinster: inOrder(
       draft.gevinster.map((row) => ({ ...row, tiltak: [...(row.tiltak ?? [])].sort() })),
     ),
-    maalinger: ordered(
+    maalinger: inOrder(
       draft.maalinger.map((row) => ({ ...row, gevinster: [...(row.gevinster ?? [])].sort() })),
     ),
-    lapper: ordered(draft.lapper),
+    lapper: inOrder(draft.lapper),
   });
   if ('faults' in parsed) throw new RangeError(`Ill-typed example: ${parsed.faults.join(', ')}`);
   return parsed.snapshot;
@@ -57,9 +57,4 @@ export function calculation<K extends CalculationKind>(
   assumptions: string,
 ): Calculation {
   return { kind, factors, assumptions };
-}
-
-function ordered<R extends object>(rows: readonly R[]): (R & { readonly order: string })[] {
-  const keys = freshKeys(rows.length);
-  return rows.map((row, index) => ({ ...row, order: keys[index] ?? '' }));
 }

@@ -8,12 +8,19 @@ import type { SheetId, TiltakId } from '../../ids/ids.ts';
 import { createFromSnapshot } from '../commands/create.ts';
 import { patchHeader } from '../commands/header.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { advansia } from './advansia.ts';
 import { avtalelojalitet } from './avtalelojalitet.ts';
 import { levanger } from './levanger.ts';
+import { skolemiljo } from './skolemiljo.ts';
+import { staup } from './staup.ts';
 
-export const EXAMPLES = { avtalelojalitet, levanger } as const satisfies Readonly<
-  Record<string, () => Snapshot>
->;
+export const EXAMPLES = {
+  avtalelojalitet,
+  levanger,
+  skolemiljo,
+  staup,
+  advansia,
+} as const satisfies Readonly<Record<string, () => Snapshot>>;
 export type ExampleName = keyof typeof EXAMPLES;
 
 export const EXAMPLE_NAMES = Object.keys(EXAMPLES) as [ExampleName, ...ExampleName[]];

@@ -4,8 +4,12 @@ import { parseNumber } from '../../format/number.ts';
 import type { Maaling } from '../schema/entities.ts';
 import { type ProseNode, proseText } from '../snapshot/prose.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { advansia } from './advansia.ts';
+import { FORSLAG, type Outcome, sumOf } from './advansiaForslag.ts';
 import { avtalelojalitet } from './avtalelojalitet.ts';
 import { levanger } from './levanger.ts';
+import { skolemiljo } from './skolemiljo.ts';
+import { staup } from './staup.ts';
 
 const UNITS = [
   { name: 'Enhet a', invoices: 282, share: 85.29 },
@@ -223,5 +227,121 @@ describe('the virksomhets-A3 of Levanger kommune', () => {
       '2026': 2_030_000,
       '2027': 2_030_000,
     });
+  });
+});
+
+describe('the dypdykk skolemiljø', () => {
+  const example = skolemiljo();
+
+  it('has the prognoses and the hours without a substitute as reported', () => {
+    const [, ...rows] = tableIn(example.sections.naasituasjon);
+    const amounts = rows.map(([school, amount = '']) => [
+      school,
+      parseNumber(amount.replace(/\smill\.\skr$/, '')),
+    ]);
+    expect(amounts).toEqual([
+      ['Nesheim', -0.7],
+      ['Skogn', -2],
+      ['Frol', -2],
+    ]);
+    const text = wordsOf(example, 'naasituasjon');
+    const facts = [
+      '419 lærertimer uten vikar, 46 % av fraværet',
+      '241 timer med fagarbeider uten vikar, 58 % av fraværet',
+    ];
+    expect(facts.filter((fact) => !text.includes(fact))).toEqual([]);
+    expect(maaling(example, 'maaling-merforbruk-skoler').start.value).toBe(4.7);
+  });
+
+  it('invents no goal and no amount before the project plan', () => {
+    expect(example.maalinger.filter(({ target }) => target.value !== null)).toEqual([]);
+    expect(example.gevinster.flatMap(({ estimate }) => Object.keys(estimate))).toEqual([]);
+    expect(wordsOf(example, 'begrunnelse')).toContain('Resultater ventes ikke det første året');
+    expect(example.tiltak.find(({ id }) => id === 'tiltak-prosjektplan')?.frist).toBe('2024-08-01');
+  });
+});
+
+describe('the dypdykk TØRN Staup', () => {
+  const example = staup();
+
+  it('has what was tried, the sykefravær and the prognosis as reported', () => {
+    const text = `${wordsOf(example, 'begrunnelse')} ${wordsOf(example, 'naasituasjon')}`;
+    const facts = [
+      '10,1 mill. kr',
+      'Ny pleiefaktor (0,9)',
+      '2,5 årsverk',
+      '20. juni 2022',
+      '16 frivillige',
+      'oktober 2021 til mars 2022',
+      '12,91 % i mars 2024',
+    ];
+    expect(facts.filter((fact) => !text.includes(fact))).toEqual([]);
+    const { series } = maaling(example, 'maaling-sykefravaer');
+    expect(series.map(({ value }) => value)).toEqual([13.17, 13.07, 12.91]);
+  });
+
+  it('invents no result before the mandate', () => {
+    expect(example.maalinger.filter(({ target }) => target.value !== null)).toEqual([]);
+    expect(example.gevinster.flatMap(({ estimate }) => Object.keys(estimate))).toEqual([]);
+  });
+});
+
+describe('the list of the report from Advansia/PwC', () => {
+  const example = advansia();
+  const of = (outcome: Outcome) => FORSLAG.filter((forslag) => forslag.outcome === outcome);
+  const upper = (outcome: Outcome) =>
+    of(outcome).reduce((sum, { estimate, upTo }) => sum + (upTo ?? estimate ?? 0), 0);
+
+  it('has all eighteen forslag with their outcomes and the report’s estimates', () => {
+    expect([
+      ['iverksatt', of('iverksatt').length, sumOf(of('iverksatt')), upper('iverksatt')],
+      [
+        'ikke_gjennomfort',
+        of('ikke_gjennomfort').length,
+        sumOf(of('ikke_gjennomfort')),
+        upper('ikke_gjennomfort'),
+      ],
+      [
+        'ikke_gjennomforbart',
+        of('ikke_gjennomforbart').length,
+        sumOf(of('ikke_gjennomforbart')),
+        130_000,
+      ],
+    ]).toEqual([
+      ['iverksatt', 9, 2_030_000, 2_130_000],
+      ['ikke_gjennomfort', 8, 5_500_000, 6_000_000],
+      ['ikke_gjennomforbart', 1, 130_000, 130_000],
+    ]);
+    // The report itself says 7.9 million for all of it.
+    expect(sumOf(FORSLAG)).toBeLessThan(7_900_000);
+    expect(upper('iverksatt') + upper('ikke_gjennomfort') + 130_000).toBeGreaterThan(7_900_000);
+  });
+
+  it('says each outcome in words and by the status of the tiltak', () => {
+    const said = example.tiltak.map(({ description, status }) => [
+      description.slice(0, description.indexOf('.')),
+      status,
+    ]);
+    const times = (outcome: string, status: string) =>
+      said.filter(([word, state]) => word === outcome && state === status).length;
+    expect(times('Iverksatt', 'gjennomfort')).toBe(9);
+    expect(times('Ikke gjennomført', 'ikke_startet')).toBe(7);
+    expect(times('Ikke gjennomført', 'pagar')).toBe(1);
+    expect(times('Ikke gjennomførbart', 'stoppet')).toBe(1);
+  });
+
+  it('measures what is set going against what the report said', () => {
+    expect(maaling(example, 'maaling-iverksatt')).toMatchObject({
+      target: { value: 7_900_000 },
+      series: [{ date: '2024-03-31', value: 2_030_000 }],
+    });
+  });
+
+  it('gives each forslag with an estimate one gevinst, the same every year', () => {
+    expect(example.gevinster).toHaveLength(16);
+    for (const { estimate, forutsetninger } of example.gevinster) {
+      expect(new Set(Object.values(estimate)).size).toBe(1);
+      expect(forutsetninger).toContain('Eksempel: antatt');
+    }
   });
 });
