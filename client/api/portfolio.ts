@@ -193,27 +193,6 @@ export function fetchPortfolio(
   });
 }
 
-/** A sheet of a programme, as anybody in it may know of it. */
-export interface NamedSheet {
-  readonly sheetId: SheetId;
-  /** Null while the sheet cannot be read. */
-  readonly title: string | null;
-}
-
-const sheetsSchema = z.object({
-  sheets: z.array(z.object({ sheetId: idSchema<SheetId>(), title: maybeText })),
-});
-
-export async function fetchProgramSheets(
-  programId: ProgramId,
-  key: string,
-  signal: AbortSignal,
-): Promise<ApiResult<readonly NamedSheet[]>> {
-  const path = `/api/programs/${programId}`;
-  const result = await callApi({ method: 'GET', path, key, answer: sheetsSchema, signal });
-  return result.ok ? { ok: true, value: result.value.sheets } : result;
-}
-
 export const PORTFOLIO_FORMATS = ['xlsx', 'csv'] as const;
 export type PortfolioFormat = (typeof PORTFOLIO_FORMATS)[number];
 

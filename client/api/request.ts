@@ -24,6 +24,7 @@ interface ApiCall<Schema extends z.ZodMiniType> {
   /** Goes into `Authorization: Bearer`. */
   readonly key?: string | undefined;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Sent as it is, instead of `body`. */
   readonly file?: Blob;
   readonly answer: Schema;
@@ -76,7 +77,7 @@ export async function callApi<Schema extends z.ZodMiniType>(
 }
 
 function requestOf(call: ApiCall<z.ZodMiniType>): RequestInit {
-  const headers = new Headers({ accept: 'application/json' });
+  const headers = new Headers({ ...call.headers, accept: 'application/json' });
   if (call.key !== undefined) headers.set('authorization', `Bearer ${call.key}`);
   if (call.file !== undefined) headers.set('content-type', 'application/octet-stream');
   else if (call.body !== undefined) headers.set('content-type', 'application/json');

@@ -1,6 +1,12 @@
 /** Creating sheets. */
 import * as z from 'zod/mini';
-import { type ProgramId, parseId, type SheetId } from '../../shared/ids/ids.ts';
+import {
+  type EnhetId,
+  type ProgramId,
+  parseId,
+  type SheetId,
+  type TiltakId,
+} from '../../shared/ids/ids.ts';
 import type { ExampleName } from '../../shared/sheet/examples/examples.ts';
 import type { SheetKind } from '../../shared/sheet/schema/vocabulary.ts';
 import { documentKeys } from './keys.ts';
@@ -19,7 +25,19 @@ export type CreatedSheet = z.infer<typeof createdSheet>;
 /** A sheet of a kind, empty but for its title, or a copy of a worked example. */
 export type NewSheet =
   | { readonly kind: SheetKind; readonly title: string; readonly within?: SheetProgram }
+  | NewDypdykk
   | { readonly example: ExampleName };
+
+/** A dypdykk that digs into a tiltak; it comes into the programme of the sheet above, if there is one. */
+export interface NewDypdykk {
+  readonly kind: 'dypdykk';
+  readonly title: string;
+  readonly owner: string;
+  readonly enhetId: EnhetId | null;
+  readonly parent: { readonly sheetId: SheetId; readonly tiltakId: TiltakId };
+  /** A key that may write on the sheet above. */
+  readonly parentKey: string;
+}
 
 /** The programme that a new sheet is to belong to, and a key of it that may put sheets in it. */
 export interface SheetProgram {

@@ -32,7 +32,7 @@ export function PortfolioDesk({ program }: { readonly program: OpenProgram }) {
   return (
     <div className="desk">
       <SkipLink targetId="innhold">{t('app.skipToContent')}</SkipLink>
-      <header className="top-bar">
+      <header className="top-bar portfolio__bar">
         <div className="top-bar__start">
           <Link href="/" className="top-bar__home">
             <Logo isCompact />

@@ -1,7 +1,7 @@
 /** The enheter and sheets of the programme, for names and for choosing. */
 import { createContext, useContext } from 'react';
 import type { EnhetId } from '../../shared/ids/ids.ts';
-import type { NamedSheet } from '../api/portfolio.ts';
+import type { SheetInProgram } from '../api/programs.ts';
 
 export interface PlacedEnhet {
   readonly id: EnhetId;
@@ -13,7 +13,7 @@ export interface PlacedEnhet {
 export interface ProgramPlaces {
   /** Each before those under it. */
   readonly enheter: readonly PlacedEnhet[];
-  readonly sheets: readonly NamedSheet[];
+  readonly sheets: readonly SheetInProgram[];
 }
 
 const NOWHERE: ProgramPlaces = { enheter: [], sheets: [] };

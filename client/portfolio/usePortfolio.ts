@@ -4,13 +4,16 @@
  * last stays in sight meanwhile.
  */
 import { useEffect, useRef, useState } from 'react';
-import { useStore } from 'zustand';
 import type { PortfolioAnswer, PortfolioQuery } from '../../shared/portfolio/portfolio.ts';
 import { fetchPortfolio } from '../api/portfolio.ts';
+import { createRefresher, type Refresher } from '../api/refresher.ts';
 import type { ApiFailure } from '../api/request.ts';
+import { followReadModel } from '../connection/followReadModel.ts';
 import type { OpenProgram } from '../connection/openProgram.ts';
 import { paramsOf } from './query.ts';
-import { createRefresher, type Refresher } from './refresher.ts';
+
+/** Between two answers: as often as numbers that change can be read. */
+const PAUSE_MS = 300;
 
 interface PortfolioSource {
   readonly program: OpenProgram;
@@ -32,8 +35,6 @@ export function usePortfolio({ program, query }: PortfolioSource): ShownPortfoli
     answered: undefined,
     failure: undefined,
   });
-  const version = useStore(program.state, (state) => state.readModelVersion);
-  const isOnline = useStore(program.state, (state) => state.link === 'online');
   const refresher = useRef<Refresher>(undefined);
   const newest = useRef(-1);
 
@@ -49,29 +50,17 @@ export function usePortfolio({ program, query }: PortfolioSource): ShownPortfoli
       newest.current = result.value.version;
       setShown({ answer: result.value, answered: query, failure: undefined });
     };
-    const current = createRefresher(load);
+    const current = createRefresher(load, PAUSE_MS);
     refresher.current = current;
     current.refresh();
-    const onVisible = () => {
-      if (document.visibilityState === 'visible') current.refresh();
-    };
-    document.addEventListener('visibilitychange', onVisible);
+    const stopFollowing = followReadModel(program.state, (version = Number.POSITIVE_INFINITY) => {
+      if (version > newest.current) current.refresh();
+    });
     return () => {
-      document.removeEventListener('visibilitychange', onVisible);
+      stopFollowing();
       current.stop();
     };
   }, [program, query]);
-
-  // Nothing is told to a page without a connection: what it missed, it asks for.
-  useEffect(() => {
-    if (isOnline) refresher.current?.refresh();
-  }, [isOnline]);
-
-  useEffect(() => {
-    // A page that nobody looks at asks when somebody does.
-    if (document.visibilityState === 'hidden') return;
-    if (version > newest.current) refresher.current?.refresh();
-  }, [version]);
 
   return { ...shown, retry: () => refresher.current?.refresh() };
 }

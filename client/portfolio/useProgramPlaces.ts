@@ -2,12 +2,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { PortfolioAnswer } from '../../shared/portfolio/portfolio.ts';
 import { type EnhetNode, enhetTree } from '../../shared/program/enheter.ts';
-import { fetchProgramSheets, type NamedSheet } from '../api/portfolio.ts';
+import { fetchProgramSheets, type SheetInProgram } from '../api/programs.ts';
 import type { OpenProgram } from '../connection/openProgram.ts';
 import { useProgramCollection } from '../program/session.tsx';
 import type { PlacedEnhet, ProgramPlaces } from './places.ts';
 
-const NO_SHEETS: readonly NamedSheet[] = [];
+const NO_SHEETS: readonly SheetInProgram[] = [];
 
 /** The sheets are asked for once, and again when an answer has one that is not among them. */
 export function useProgramPlaces(

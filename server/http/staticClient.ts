@@ -9,7 +9,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../shared/errors/catalogue.ts';
 
 const PAGE = 'index.html';
-const PAGES = ['/', '/ark/:id', '/program/:id'] as const;
+const PAGES = ['/', '/ark/:id', '/program/:id', '/program/:id/portefolje'] as const;
 
 /** Serves the client built in `root`. Pages that are no address of ours get the app's own 404. */
 export async function serveClient(app: FastifyInstance, root: string): Promise<void> {

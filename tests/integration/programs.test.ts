@@ -280,6 +280,46 @@ describe('sheets and programmes', () => {
   });
 });
 
+describe('a dypdykk', () => {
+  test('comes into the programme of the sheet above by a key that may write there', async () => {
+    const program = await it.server.createProgram();
+    const above = await it.server.createSheet({
+      kind: 'virksomhet',
+      programId: program.id,
+      programKey: program.keys.rediger,
+    });
+    const dypdykk = {
+      kind: 'dypdykk',
+      title: 'Utred innkjøp',
+      owner: 'Rådgiver innkjøp',
+      enhetId: 'en-enhet-i-programmet',
+      parent: { sheetId: above.id, tiltakId: 'et-tiltak-paa-arket' },
+    };
+    const attempt = (parentKey: string) => post('/api/sheets', { ...dypdykk, parentKey });
+    expect(await refusalOf(attempt(above.keys.les))).toBe('role.forbidden');
+    expect(await refusalOf(attempt(it.sheet.keys.rediger))).toBe('key.wrong');
+    expect(await titlesIn(program)).toEqual(['Prøveark']);
+    const answer = await attempt(above.keys.rediger);
+    expect(answer.status).toBe(201);
+    const { id, keys } = (await answer.json()) as TestSheet;
+    const { sheets } = await shown(program);
+    expect(sheets[1]).toMatchObject({ sheetId: id, title: 'Utred innkjøp' });
+    const made = await it.server.call(`/api/sheets/${id}`, { key: keys.les });
+    const { kind, title, owner, enhetId, parent } = dypdykk;
+    expect(await made.json()).toMatchObject({ sheet: { kind, title, owner, enhetId, parent } });
+  });
+
+  test('of a sheet in no programme is in none', async () => {
+    const above = await it.server.createSheet({ kind: 'virksomhet' });
+    const answer = await post('/api/sheets', {
+      kind: 'dypdykk',
+      parent: { sheetId: above.id },
+      parentKey: above.keys.rediger,
+    });
+    expect(answer.status).toBe(201);
+  });
+});
+
 describe('the worked example', () => {
   test('is a programme with its sheets, all of them opened by their own links', async () => {
     const program = await it.server.createProgram({ example: 'levanger' });

@@ -118,7 +118,6 @@ export const portefoljeEn: Readonly<Record<keyof typeof portefoljeNb, string>> =
   'portefolje.kolonne.frist': 'Frist or realisering',
   'portefolje.kolonne.estimat': 'Estimate',
   'portefolje.slagAv': '{{kind}} · {{slag}}',
-  'portefolje.kommerFra': 'Comes from {{tiltak}}',
   'portefolje.iBudsjettet': 'In the budget: {{amount}}',
   'portefolje.maalet': 'Goal: {{value}}',
   'portefolje.maalt': '{{value}} measured {{date}}',

@@ -118,7 +118,6 @@ export const portefoljeNb = {
   'portefolje.kolonne.frist': 'Frist eller realisering',
   'portefolje.kolonne.estimat': 'Estimat',
   'portefolje.slagAv': '{{kind}} · {{slag}}',
-  'portefolje.kommerFra': 'Kommer fra {{tiltak}}',
   'portefolje.iBudsjettet': 'I budsjettet: {{amount}}',
   'portefolje.maalet': 'Mål: {{value}}',
   'portefolje.maalt': '{{value}} målt {{date}}',

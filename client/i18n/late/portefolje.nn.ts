@@ -119,7 +119,6 @@ export const portefoljeNn: Readonly<Record<keyof typeof portefoljeNb, string>> =
   'portefolje.kolonne.frist': 'Frist eller realisering',
   'portefolje.kolonne.estimat': 'Estimat',
   'portefolje.slagAv': '{{kind}} · {{slag}}',
-  'portefolje.kommerFra': 'Kjem frå {{tiltak}}',
   'portefolje.iBudsjettet': 'I budsjettet: {{amount}}',
   'portefolje.maalet': 'Mål: {{value}}',
   'portefolje.maalt': '{{value}} målt {{date}}',

@@ -21,7 +21,7 @@ export function GevinstAmounts({ gevinst }: { readonly gevinst: PortfolioGevinst
   return (
     <>
       <Td isNumeric label={t('portefolje.kolonne.estimat')}>
-        {unit === undefined ? measured : (sumText(gevinst.estimate, years, unit, t) ?? '–')}
+        {unit === undefined ? measured : <Sum>{sumText(gevinst.estimate, years, unit, t)}</Sum>}
         {budsjett !== undefined && (
           <span className="portfolio-row__note">
             {t('portefolje.iBudsjettet', { amount: budsjett })}
@@ -29,10 +29,14 @@ export function GevinstAmounts({ gevinst }: { readonly gevinst: PortfolioGevinst
         )}
       </Td>
       <Td isNumeric label={t('portefolje.stage.realisert')}>
-        {unit === undefined ? reached : (sumText(gevinst.realised, years, unit, t) ?? '–')}
+        {unit === undefined ? reached : <Sum>{sumText(gevinst.realised, years, unit, t)}</Sum>}
       </Td>
     </>
   );
+}
+
+function Sum({ children }: { readonly children: string | undefined }) {
+  return children === undefined ? '–' : <span className="portfolio-row__amount">{children}</span>;
 }
 
 /** Undefined where nothing is entered for any of the years. */

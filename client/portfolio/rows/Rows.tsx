@@ -69,19 +69,15 @@ function Name({ item }: { readonly item: PortfolioItem }) {
   const { program } = usePortfolioView().answer;
   const kind =
     item.type === 'tiltak' ? t('portefolje.tiltak') : t(`portefolje.ord.${program.gevinstWord}`);
-  const from =
-    item.type === 'gevinst'
-      ? item.tiltak.map(({ title }) => title || t('portefolje.utenNavn'))
-      : [];
   return (
     <>
       <span className="portfolio-row__kind">
         {t('portefolje.slagAv', { kind, slag: slagText(item.slag, t) })}
       </span>
       <span className="portfolio-row__title">{item.title || t('portefolje.utenNavn')}</span>
-      {from.length > 1 && (
+      {item.type === 'gevinst' && item.tiltak.length > 1 && (
         <span className="portfolio-row__note">
-          {t('portefolje.kommerFra', { tiltak: from.join(', ') })}
+          {t('gevinst.from', { count: item.tiltak.length })}
         </span>
       )}
       {item.flags.length > 0 && (
@@ -117,12 +113,16 @@ function NoAmounts({ tiltak }: { readonly tiltak: PortfolioTiltak }) {
   const { program } = usePortfolioView().answer;
   return (
     <>
-      <Td isNumeric className="portfolio-row__note" label={t('portefolje.kolonne.estimat')}>
-        {tiltak.gevinster === 0
-          ? t(`portefolje.ingen.${program.gevinstWord}`)
-          : t('portefolje.gir', {
-              gevinster: t(`portefolje.antall.${program.gevinstWord}`, { count: tiltak.gevinster }),
-            })}
+      <Td isNumeric label={t('portefolje.kolonne.estimat')}>
+        <span className="portfolio-row__note">
+          {tiltak.gevinster === 0
+            ? t(`portefolje.ingen.${program.gevinstWord}`)
+            : t('portefolje.gir', {
+                gevinster: t(`portefolje.antall.${program.gevinstWord}`, {
+                  count: tiltak.gevinster,
+                }),
+              })}
+        </span>
       </Td>
       <Td isNumeric className="portfolio-row__empty" />
     </>

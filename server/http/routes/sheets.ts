@@ -4,7 +4,13 @@ import * as z from 'zod/mini';
 import { run } from '../../../shared/document/commands/command.ts';
 import { Refusal, refusalBecause } from '../../../shared/errors/catalogue.ts';
 import { dayInNorway } from '../../../shared/format/norwegianDay.ts';
-import { isId, type ProgramId, type SheetId, type TiltakId } from '../../../shared/ids/ids.ts';
+import {
+  type EnhetId,
+  isId,
+  type ProgramId,
+  type SheetId,
+  type TiltakId,
+} from '../../../shared/ids/ids.ts';
 import { createSheet } from '../../../shared/sheet/commands/create.ts';
 import { importSnapshot } from '../../../shared/sheet/commands/import.ts';
 import { createExample, EXAMPLE_NAMES, EXAMPLES } from '../../../shared/sheet/examples/examples.ts';
@@ -22,12 +28,17 @@ const anId = z.string().check(z.refine(isId));
 const newSheetSchema = z.strictObject({
   kind: z.optional(z.enum(SHEET_KINDS)),
   title: z._default(z.string().check(z.trim(), z.maxLength(300)), ''),
+  owner: z._default(z.string().check(z.trim(), z.maxLength(300)), ''),
+  /** An enhet of the programme. */
+  enhetId: z._default(z.nullable(anId), null),
   programId: z.optional(anId),
   /** A key to the programme that may put sheets in it. */
   programKey: z.optional(z.string()),
   parent: z.optional(
     z.strictObject({ sheetId: anId, tiltakId: z._default(z.nullable(anId), null) }),
   ),
+  /** A key to the parent that may write on it: the sheet then belongs to the parent's programme. */
+  parentKey: z.optional(z.string()),
   example: z.optional(z.enum(EXAMPLE_NAMES)),
 });
 type NewSheetBody = z.infer<typeof newSheetSchema>;
@@ -74,18 +85,24 @@ async function create(
     .send({ id, keys, links: linksOf(context, request, 'ark', id, keys) });
 }
 
-/** The programme that the sheet is to belong to, once its key has been shown. */
+/** The programme that the sheet is to belong to, once its key or the parent's has been shown. */
 async function programOf(
-  { links }: RouteContext,
-  { programId, programKey }: NewSheetBody,
+  { links, records }: RouteContext,
+  { programId, programKey, parent, parentKey }: NewSheetBody,
 ): Promise<ProgramId | undefined> {
-  if (programId === undefined) return undefined;
-  const program = programId as ProgramId;
-  await links.authenticate(documentOf(program), programKey, 'program.sheets', 'program');
-  return program;
+  if (programId !== undefined) {
+    const program = programId as ProgramId;
+    await links.authenticate(documentOf(program), programKey, 'program.sheets', 'program');
+    return program;
+  }
+  if (parent === undefined || parentKey === undefined) return undefined;
+  const above = parent.sheetId as SheetId;
+  await links.authenticate(above, parentKey, 'sheet.write', 'sheet');
+  return (await records.findSheet(above))?.programId;
 }
 
-function planFor({ kind, title, parent, example }: NewSheetBody, now: number): DocumentPlan {
+function planFor(body: NewSheetBody, now: number): DocumentPlan {
+  const { kind, title, owner, enhetId, parent, example } = body;
   // Checked above by `anId`.
   const from = parent && {
     sheetId: parent.sheetId as SheetId,
@@ -103,7 +120,7 @@ function planFor({ kind, title, parent, example }: NewSheetBody, now: number): D
     return { kind: own, command };
   }
   if (kind === undefined) throw new Refusal('body.invalid', 'Se på: kind.');
-  const sheet = { kind, title, date: dayInNorway(now) };
+  const sheet = { kind, title, owner, enhetId: enhetId as EnhetId | null, date: dayInNorway(now) };
   return { kind, command: createSheet(from === undefined ? sheet : { ...sheet, parent: from }) };
 }
 

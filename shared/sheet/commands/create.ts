@@ -5,7 +5,7 @@
 import type { Command } from '../../document/commands/command.ts';
 import { HeaderCommands } from '../../document/commands/header.ts';
 import { mergeStored } from '../../document/commands/write.ts';
-import type { SheetId, TiltakId } from '../../ids/ids.ts';
+import type { EnhetId, SheetId, TiltakId } from '../../ids/ids.ts';
 import { CANVAS_SCHEMA } from '../schema/canvasSchema.ts';
 import { HEADER, SHEET, type SheetShape } from '../schema/entities.ts';
 import { headerOf } from '../schema/roots.ts';
@@ -20,6 +20,8 @@ export interface NewSheet {
   readonly date: string | null;
   readonly edition?: string;
   readonly owner?: string;
+  /** The enhet of its programme that it belongs to. */
+  readonly enhetId?: EnhetId | null;
   /** The utredningstiltak on the virksomhets-A3 that this sheet digs into. */
   readonly parent?: { readonly sheetId: SheetId; readonly tiltakId: TiltakId | null };
 }

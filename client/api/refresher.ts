@@ -10,8 +10,14 @@ export interface Refresher {
   stop(): void;
 }
 
-/** `load` must not reject; it is told by the signal when nobody waits for it any longer. */
-export function createRefresher(load: (signal: AbortSignal) => Promise<void>): Refresher {
+/**
+ * `load` must not reject; it is told by the signal when nobody waits for it any longer. `pauseMs` is
+ * left between a load and the next.
+ */
+export function createRefresher(
+  load: (signal: AbortSignal) => Promise<void>,
+  pauseMs = 0,
+): Refresher {
   const stopped = new AbortController();
   let isLoading = false;
   let isDue = false;
@@ -21,6 +27,7 @@ export function createRefresher(load: (signal: AbortSignal) => Promise<void>): R
     while (isDue && !stopped.signal.aborted) {
       isDue = false;
       await load(stopped.signal);
+      await new Promise((done) => setTimeout(done, pauseMs));
     }
     isLoading = false;
   }
