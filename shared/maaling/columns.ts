@@ -17,6 +17,8 @@ const VALUE_NAMES = [
 ];
 const COMMENT_NAMES = [/kommentar|comment/i, /merknad|notat|note/i];
 
+/** Letters of a heading that are looked at. */
+const HEADING_LETTERS = 64;
 /** A column's cells are looked at in so many rows at most. */
 const SAMPLE = 500;
 
@@ -63,7 +65,8 @@ function isWords(cell: Cell | undefined): boolean {
 
 /** The place of the first pattern that a heading fits; past the end when it fits none. */
 function rank(heading: Cell | undefined, names: readonly RegExp[]): number {
-  const at = names.findIndex((name) => name.test(cellText(heading).trim()));
+  const words = cellText(heading).trim().slice(0, HEADING_LETTERS);
+  const at = names.findIndex((name) => name.test(words));
   return at < 0 ? names.length : at;
 }
 

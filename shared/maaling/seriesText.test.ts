@@ -144,6 +144,13 @@ test('quotes without an end are not searched for one by one', () => {
   expect(rows).toHaveLength(1);
 });
 
+test('a cell with a million letters is neither a day nor a number, and takes no time', () => {
+  const long = `a${' '.repeat(1_000_000)}b`;
+  expect(parse(`31.03.2024\t43\n30.04.2024\t${long}`).refused).toMatchObject([
+    { line: 2, reason: 'notNumber' },
+  ]);
+});
+
 describe('properties', () => {
   const day = fc
     .date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })

@@ -35,7 +35,7 @@ export const maalingEn: Readonly<Record<keyof typeof maalingNb, string>> = {
   'maaling.source': 'Source',
   'maaling.method': 'Method',
   'maaling.ansvarlig': 'Responsible',
-  'maaling.frequency': 'How often',
+  'maaling.frequency': 'Frequency',
   'maaling.frequency.none': 'Not decided',
   'maaling.frequency.ukentlig': 'Every week',
   'maaling.frequency.maanedlig': 'Every month',

@@ -33,7 +33,7 @@ export const maalingNb = {
   'maaling.source': 'Kilde',
   'maaling.method': 'Metode',
   'maaling.ansvarlig': 'Ansvarlig',
-  'maaling.frequency': 'Hvor ofte',
+  'maaling.frequency': 'Frekvens',
   'maaling.frequency.none': 'Ikke bestemt',
   'maaling.frequency.ukentlig': 'Hver uke',
   'maaling.frequency.maanedlig': 'Hver måned',

@@ -33,7 +33,7 @@ export const maalingNn: Readonly<Record<keyof typeof maalingNb, string>> = {
   'maaling.source': 'Kjelde',
   'maaling.method': 'Metode',
   'maaling.ansvarlig': 'Ansvarleg',
-  'maaling.frequency': 'Kor ofte',
+  'maaling.frequency': 'Frekvens',
   'maaling.frequency.none': 'Ikkje bestemt',
   'maaling.frequency.ukentlig': 'Kvar veke',
   'maaling.frequency.maanedlig': 'Kvar månad',

@@ -12,7 +12,7 @@ import { Select } from '../../../../ui/Select.tsx';
 import { Table, Td, Th, Tr } from '../../../../ui/Table.tsx';
 import { amountOf } from '../maalingWords.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
-import { refusalWords } from './importWords.ts';
+import { cellWords, refusalWords } from './importWords.ts';
 import type { Source } from './source.ts';
 
 /** Rows of each kind that are shown; of the rest it is told how many they are. */
@@ -112,7 +112,10 @@ function RefusedRows({ rows }: { readonly rows: readonly RefusedRow[] }) {
           <Tr key={row.line}>
             <Td isRowHeader>{row.line}</Td>
             <Td label={t('maaling.import.cells')} className="maaling-preview__cells">
-              {row.cells.filter((cell) => cell.trim() !== '').join(' · ')}
+              {row.cells
+                .filter((cell) => cell.trim() !== '')
+                .map(cellWords)
+                .join(' · ')}
             </Td>
             <Td label={t('maaling.import.why')}>{refusalWords(t, row)}</Td>
           </Tr>
@@ -148,7 +151,7 @@ function PlannedRows({ maaling, rows }: PlannedRowsProps) {
               {amountOf(maaling, row.value)}
             </Td>
             <Td label={t('maaling.comment')} className="maaling-preview__cells">
-              {row.comment}
+              {cellWords(row.comment)}
             </Td>
             <Td label={t('maaling.import.effect')}>
               {'before' in effect

@@ -23,12 +23,20 @@ export function faultWords(t: Translate, fault: SourceFault, bytes: number): str
   }
 }
 
+/** Letters of a cell that are shown. */
+const MOST_LETTERS = 80;
+
+/** What stands in a cell, cut where it is long. */
+export function cellWords(text: string): string {
+  return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)} …` : text;
+}
+
 export function refusalWords(t: Translate, { reason, about }: RefusedRow): string {
   switch (reason) {
     case 'notDate':
-      return t('maaling.import.row.notDate', { text: about });
+      return t('maaling.import.row.notDate', { text: cellWords(String(about)) });
     case 'notNumber':
-      return t('maaling.import.row.notNumber', { text: about });
+      return t('maaling.import.row.notNumber', { text: cellWords(String(about)) });
     case 'conflict':
       return t('maaling.import.row.conflict', { line: about });
     case 'repeated':

@@ -101,8 +101,12 @@ const DayRow = memo(function DayRow({ id, unit, date, value, comment }: DayRowPr
 
   function remove(): void {
     const neighbour = row.current?.nextElementSibling ?? row.current?.previousElementSibling;
+    // After the last day, the fields for a new one are nearest.
+    const next =
+      neighbour?.querySelector<HTMLElement>('[data-remove]') ??
+      row.current?.closest('section')?.querySelector<HTMLElement>('input');
     if (!run(removeMeasured(id, date)).ok) return;
-    neighbour?.querySelector<HTMLElement>('[data-remove]')?.focus();
+    next?.focus();
     showToast({
       text: t('maaling.series.removed', { what: `${amountOf({ unit }, value)}, ${day}` }),
       action: {
