@@ -6,7 +6,7 @@
  */
 import { hash } from 'node:crypto';
 import { canonicalJson, isSameJson } from '../../shared/document/schema/json.ts';
-import type { EnhetId, ProgramId, SheetId } from '../../shared/ids/ids.ts';
+import type { EnhetId, ProgramId, SheetId, TiltakId } from '../../shared/ids/ids.ts';
 import {
   COLLECTIONS,
   type EntityOf,
@@ -34,7 +34,7 @@ export interface SheetRow extends SheetPlace {
   readonly owner: string;
   readonly enhetId: EnhetId | null;
   readonly parentSheetId: SheetId | null;
-  readonly parentTiltakId: string | null;
+  readonly parentTiltakId: TiltakId | null;
 }
 
 /** When a row's content last changed, in milliseconds since 1970. */
@@ -167,7 +167,7 @@ function sheetRow(place: SheetPlace, header: SheetTables['sheet']): SheetRow {
     // Checked by the snapshot: each is an id.
     enhetId: header.enhetId as EnhetId | null,
     parentSheetId: (parent?.sheetId ?? null) as SheetId | null,
-    parentTiltakId: parent?.tiltakId ?? null,
+    parentTiltakId: (parent?.tiltakId ?? null) as TiltakId | null,
   };
 }
 

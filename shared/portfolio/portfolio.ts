@@ -207,10 +207,14 @@ export interface ProgramSheet {
   readonly sheetId: SheetId;
   readonly kind: SheetKind;
   readonly title: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
   readonly date: string | null;
+  readonly edition: string;
   readonly owner: string;
   readonly enhetId: EnhetId | null;
-  readonly parentSheetId: SheetId | null;
+  /** The sheet that it says it digs into. */
+  readonly parent: { readonly sheetId: SheetId; readonly tiltakId: TiltakId | null } | null;
   readonly tiltak: number;
   readonly gevinster: number;
 }

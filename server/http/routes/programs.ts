@@ -87,16 +87,20 @@ interface SheetInProgram {
   readonly parent: { readonly sheetId: string; readonly tiltakId: string | null } | null;
 }
 
-/** One after the other, so that a programme of many sheets does not take the server from others. */
+/** From the read model; what it does not know yet, one after the other, from the sheets themselves. */
 async function sheetsOf(
-  { records, rooms }: RouteContext,
+  { records, rooms, readModel }: RouteContext,
   programId: ProgramId,
 ): Promise<readonly SheetInProgram[]> {
+  const projected = (await readModel.programSheets(programId).catch(unlessRefused)) ?? [];
+  const known = new Map(projected.map((sheet) => [sheet.sheetId, sheet]));
   const sheets: SheetInProgram[] = [];
   for (const { sheetId, kind, createdAt } of await records.listSheets(programId)) {
-    const header = await rooms
-      .use(sheetId, (room) => room.read((doc) => readHeader(doc)))
-      .catch(unlessRefused);
+    const header =
+      known.get(sheetId) ??
+      (await rooms
+        .use(sheetId, (room) => room.read((doc) => readHeader(doc)))
+        .catch(unlessRefused));
     const { title = null, edition = null, enhetId = null, parent = null } = header ?? {};
     sheets.push({ sheetId, kind, createdAt, title, edition, enhetId, parent });
   }

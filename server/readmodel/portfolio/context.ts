@@ -100,7 +100,7 @@ function parentOf(
   return {
     sheetId: parentSheetId,
     // What the sheet itself says: its readers can see it anyway.
-    tiltakId: parentTiltakId as TiltakId | null,
+    tiltakId: parentTiltakId,
     title: isShown ? parent.sheet.title : null,
   };
 }

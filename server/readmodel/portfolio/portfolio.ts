@@ -124,9 +124,12 @@ export class Portfolio {
   /** The sheets, by title. */
   sheets(): readonly ProgramSheet[] {
     return this.#sheets().map(({ rows: { sheet, tiltak, gevinster } }) => {
-      const { sheetId, kind, title, date, owner, enhetId, parentSheetId } = sheet;
+      const { sheetId, kind, title, createdAt, date, edition, owner, enhetId } = sheet;
+      const { parentSheetId, parentTiltakId } = sheet;
       return {
-        ...{ sheetId, kind, title, date, owner, enhetId, parentSheetId },
+        ...{ sheetId, kind, title, createdAt, date, edition, owner, enhetId },
+        parent:
+          parentSheetId === null ? null : { sheetId: parentSheetId, tiltakId: parentTiltakId },
         tiltak: tiltak.length,
         gevinster: gevinster.length,
       };
