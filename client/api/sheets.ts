@@ -33,7 +33,7 @@ export interface NewDypdykk {
   readonly kind: 'dypdykk';
   readonly title: string;
   readonly owner: string;
-  readonly enhetId: EnhetId | null;
+  readonly enhetId: string | null;
   readonly parent: { readonly sheetId: SheetId; readonly tiltakId: TiltakId };
   /** A key that may write on the sheet above. */
   readonly parentKey: string;

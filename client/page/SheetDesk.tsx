@@ -21,6 +21,7 @@ import { SkipLink } from '../ui/SkipLink.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { DetailsHost } from './DetailsHost.tsx';
 import { Notices } from './Notices.tsx';
+import { SurroundingsHost } from './SurroundingsHost.tsx';
 import { TopBar } from './TopBar.tsx';
 import { downloadText } from './takeOut.ts';
 import { useKeptScroll } from './useKeptScroll.ts';
@@ -74,6 +75,7 @@ function Desk({ sheet }: { readonly sheet: OpenSheet }) {
         </ErrorBoundary>
       </main>
       <DetailsHost />
+      <SurroundingsHost sheet={sheet} />
     </div>
   );
 }

@@ -3,6 +3,7 @@
  * with the first view that shows any of it (`loadLateTexts`). One file for each subject.
  */
 import { detaljerNb } from './detaljer.nb.ts';
+import { dypdykkNb } from './dypdykk.nb.ts';
 import { gevinstNb } from './gevinst.nb.ts';
 import { portefoljeNb } from './portefolje.nb.ts';
 import { programNb } from './program.nb.ts';
@@ -10,6 +11,7 @@ import { tiltakNb } from './tiltak.nb.ts';
 
 export const lateNb = {
   ...detaljerNb,
+  ...dypdykkNb,
   ...gevinstNb,
   ...portefoljeNb,
   ...programNb,
