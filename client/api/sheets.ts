@@ -1,12 +1,6 @@
 /** Creating sheets. */
 import * as z from 'zod/mini';
-import {
-  type EnhetId,
-  type ProgramId,
-  parseId,
-  type SheetId,
-  type TiltakId,
-} from '../../shared/ids/ids.ts';
+import { type ProgramId, parseId, type SheetId, type TiltakId } from '../../shared/ids/ids.ts';
 import type { ExampleName } from '../../shared/sheet/examples/examples.ts';
 import type { SheetKind } from '../../shared/sheet/schema/vocabulary.ts';
 import { documentKeys } from './keys.ts';
