@@ -1,12 +1,6 @@
 /** Creating sheets. */
 import * as z from 'zod/mini';
-import {
-  type EnhetId,
-  type ProgramId,
-  parseId,
-  type SheetId,
-  type TiltakId,
-} from '../../shared/ids/ids.ts';
+import { type ProgramId, parseId, type SheetId, type TiltakId } from '../../shared/ids/ids.ts';
 import type { ExampleName } from '../../shared/sheet/examples/examples.ts';
 import type { SheetKind } from '../../shared/sheet/schema/vocabulary.ts';
 import { documentKeys } from './keys.ts';
@@ -33,7 +27,7 @@ export interface NewDypdykk {
   readonly kind: 'dypdykk';
   readonly title: string;
   readonly owner: string;
-  readonly enhetId: EnhetId | null;
+  readonly enhetId: string | null;
   readonly parent: { readonly sheetId: SheetId; readonly tiltakId: TiltakId };
   /** A key that may write on the sheet above. */
   readonly parentKey: string;

@@ -81,6 +81,8 @@ export const sheetEn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'tiltak.status': 'Status',
   'tiltak.add': 'Add a measure',
   'tiltak.nyGevinst': 'New gain',
+  'tiltak.dypdykk': 'Open dypdykk',
+  'tiltak.dypdykkOf': 'Open the dypdykk of {{what}}',
   'tiltak.added': 'New measure, row {{number}}.',
   'tiltak.deleted': 'The measure “{{title}}” is deleted.',
   'tiltak.nameless': 'measure {{number}}',

@@ -78,6 +78,8 @@ export const sheetNb = {
   'tiltak.status': 'Status',
   'tiltak.add': 'Legg til tiltak',
   'tiltak.nyGevinst': 'Ny gevinst',
+  'tiltak.dypdykk': 'Åpne dypdykk',
+  'tiltak.dypdykkOf': 'Åpne dypdykket til {{what}}',
   'tiltak.added': 'Nytt tiltak, rad {{number}}.',
   'tiltak.deleted': 'Tiltaket «{{title}}» er slettet.',
   'tiltak.nameless': 'tiltak {{number}}',

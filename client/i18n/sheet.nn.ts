@@ -79,6 +79,8 @@ export const sheetNn: Readonly<Record<keyof typeof sheetNb, string>> = {
   'tiltak.status': 'Status',
   'tiltak.add': 'Legg til tiltak',
   'tiltak.nyGevinst': 'Ny gevinst',
+  'tiltak.dypdykk': 'Opne dypdykk',
+  'tiltak.dypdykkOf': 'Opne dypdykket til {{what}}',
   'tiltak.added': 'Nytt tiltak, rad {{number}}.',
   'tiltak.deleted': 'Tiltaket «{{title}}» er sletta.',
   'tiltak.nameless': 'tiltak {{number}}',

@@ -24,6 +24,7 @@ import { Spinner } from '../ui/Spinner.tsx';
 import { DetailsHost } from './DetailsHost.tsx';
 import { Notices } from './Notices.tsx';
 import { KartHost, RedThreadHost } from './RedThreadHost.tsx';
+import { SurroundingsHost } from './SurroundingsHost.tsx';
 import { TopBar } from './TopBar.tsx';
 import { downloadText } from './takeOut.ts';
 import { useKeptScroll } from './useKeptScroll.ts';
@@ -89,6 +90,7 @@ function Desk({ sheet }: { readonly sheet: OpenSheet }) {
       </main>
       <RedThreadHost />
       <DetailsHost />
+      <SurroundingsHost sheet={sheet} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useT } from '../i18n/i18n.ts';
 import { useHeader, useRun, useSession } from '../sheet/session.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Cell } from './Cell.tsx';
+import { LateWhereabouts } from './lateParts.tsx';
 import { Placed } from './Placed.tsx';
 import './sheetHeader.css';
 
@@ -19,6 +20,7 @@ export function SheetHeader() {
       <HeaderCell of="edition" className="sheet-header__edition" />
       <HeaderCell of="owner" className="sheet-header__owner" />
       <HeaderCell of="mentor" className="sheet-header__mentor" />
+      <LateWhereabouts />
     </section>
   );
 }

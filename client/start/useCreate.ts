@@ -1,5 +1,6 @@
 /** Creates a sheet or a programme and goes to it. */
 import { useState } from 'react';
+import { adminKey, rememberAdminKey } from '../api/adminKey.ts';
 import { createProgram, type NewProgram } from '../api/programs.ts';
 import type { ApiFailure, ApiResult } from '../api/request.ts';
 import { createSheet, type NewSheet } from '../api/sheets.ts';
@@ -10,9 +11,6 @@ import { navigate } from '../router/router.ts';
 
 export type NewDocument = NewSheet | { readonly program: NewProgram };
 
-/** Kept while the tab is open, never stored: whoever creates one often creates another. */
-let rememberedAdminKey: string | undefined;
-
 interface Create {
   /** Resolves with the failure, or with undefined when the person is on the way to what was made. */
   readonly create: (draft: NewDocument, adminKey?: string) => Promise<ApiFailure | undefined>;
@@ -21,12 +19,12 @@ interface Create {
 
 export function useCreate(): Create {
   const [isBusy, setBusy] = useState(false);
-  async function create(draft: NewDocument, adminKey = rememberedAdminKey) {
+  async function create(draft: NewDocument, key = adminKey()) {
     setBusy(true);
-    const result = await addressOfNew(draft, adminKey);
+    const result = await addressOfNew(draft, key);
     setBusy(false);
     if (!result.ok) return result.failure;
-    rememberedAdminKey = adminKey;
+    rememberAdminKey(key);
     navigate(result.value);
     return undefined;
   }
@@ -36,15 +34,15 @@ export function useCreate(): Create {
 /** Makes it on the server and answers its facilitator's link, from its path on. */
 async function addressOfNew(
   draft: NewDocument,
-  adminKey: string | undefined,
+  key: string | undefined,
 ): Promise<ApiResult<string>> {
   if (!('program' in draft)) {
-    const result = await createSheet(draft, adminKey);
+    const result = await createSheet(draft, key);
     if (!result.ok) return result;
     const { id, keys } = result.value;
     return { ok: true, value: formatLink({ page: 'ark', id, key: keys.fasilitator }) };
   }
-  const result = await createProgram(draft.program, adminKey);
+  const result = await createProgram(draft.program, key);
   if (!result.ok) return result;
   const { id, keys, sheets } = result.value;
   // The programme's link opens none of its sheets: this device gets their own, which nobody else has.

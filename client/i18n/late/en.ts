@@ -2,6 +2,7 @@
 import type { LateTexts } from '../keys.ts';
 import { canvasEn } from './canvas.en.ts';
 import { detaljerEn } from './detaljer.en.ts';
+import { dypdykkEn } from './dypdykk.en.ts';
 import { gevinstEn } from './gevinst.en.ts';
 import { maalingEn } from './maaling.en.ts';
 import { portefoljeEn } from './portefolje.en.ts';
@@ -12,6 +13,7 @@ import { tiltakEn } from './tiltak.en.ts';
 export const lateEn = {
   ...canvasEn,
   ...detaljerEn,
+  ...dypdykkEn,
   ...gevinstEn,
   ...portefoljeEn,
   ...programEn,

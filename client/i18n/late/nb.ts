@@ -4,6 +4,7 @@
  */
 import { canvasNb } from './canvas.nb.ts';
 import { detaljerNb } from './detaljer.nb.ts';
+import { dypdykkNb } from './dypdykk.nb.ts';
 import { gevinstNb } from './gevinst.nb.ts';
 import { maalingNb } from './maaling.nb.ts';
 import { portefoljeNb } from './portefolje.nb.ts';
@@ -14,6 +15,7 @@ import { tiltakNb } from './tiltak.nb.ts';
 export const lateNb = {
   ...canvasNb,
   ...detaljerNb,
+  ...dypdykkNb,
   ...gevinstNb,
   ...portefoljeNb,
   ...programNb,

@@ -2,6 +2,7 @@
 import type { LateTexts } from '../keys.ts';
 import { canvasNn } from './canvas.nn.ts';
 import { detaljerNn } from './detaljer.nn.ts';
+import { dypdykkNn } from './dypdykk.nn.ts';
 import { gevinstNn } from './gevinst.nn.ts';
 import { maalingNn } from './maaling.nn.ts';
 import { portefoljeNn } from './portefolje.nn.ts';
@@ -12,6 +13,7 @@ import { tiltakNn } from './tiltak.nn.ts';
 export const lateNn = {
   ...canvasNn,
   ...detaljerNn,
+  ...dypdykkNn,
   ...gevinstNn,
   ...portefoljeNn,
   ...programNn,

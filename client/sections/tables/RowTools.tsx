@@ -2,7 +2,7 @@
  * What stands at the end of a row: the way to its details, the handle that moves it, and the menu of
  * its actions. Who may only read has the first alone.
  */
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useOpenDocument } from '../../sheet/documentSession.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -19,6 +19,8 @@ interface RowToolProps<Row> {
 interface RowToolsProps<Row> extends RowToolProps<Row> {
   /** Opens all that the sheet knows about the row; left out where it has no details. */
   readonly onDetails?: () => void;
+  /** Buttons that rows of this table alone have; they stand first. */
+  readonly children?: ReactNode;
   /** What can be done with a row of this table alone; it stands first in the menu. */
   readonly actions?: readonly MenuItem[];
   /** What the keys do on the handle, where they do more than move the row up and down. */
@@ -31,6 +33,7 @@ export function RowTools<Row extends { readonly id: string }>({
   onDetails,
   actions = [],
   moveHelp,
+  children,
 }: RowToolsProps<Row>) {
   const t = useT();
   const { canWrite } = useOpenDocument();
@@ -40,6 +43,7 @@ export function RowTools<Row extends { readonly id: string }>({
   }
   return (
     <div className="row-tools">
+      {children}
       {onDetails !== undefined && (
         <IconButton
           icon="expand"

@@ -19,10 +19,12 @@ import { Cell } from '../Cell.tsx';
 import { useNewGevinst } from '../details/newGevinst.ts';
 import { openDetails } from '../details/openDetails.ts';
 import { isLate } from '../late.ts';
+import { LateDypdykk } from '../lateParts.tsx';
 import { Placed } from '../Placed.tsx';
 import { SectionProblems } from '../SectionProblems.tsx';
 import { useToday } from '../useToday.ts';
 import { AddRow, NoRows } from './AddRow.tsx';
+import { DypdykkButton } from './DypdykkButton.tsx';
 import { RowTools } from './RowTools.tsx';
 import { type Rows, useRows } from './useRows.ts';
 
@@ -96,6 +98,7 @@ function TiltakRow({ rows, tiltak, isVirksomhet, onEnter }: TiltakRowProps) {
           label={label(t('tiltak.title'))}
           onEnter={onEnter}
         />
+        <LateDypdykk tiltak={tiltak} />
       </Td>
       {isVirksomhet && (
         <Td label={t('tiltak.slag')} className="cell-kind">
@@ -143,7 +146,9 @@ function TiltakRow({ rows, tiltak, isVirksomhet, onEnter }: TiltakRowProps) {
           actions={[
             { label: t('tiltak.nyGevinst'), icon: 'plus', onSelect: () => addGevinst(tiltak.id) },
           ]}
-        />
+        >
+          {isVirksomhet && <DypdykkButton tiltak={tiltak} name={name} />}
+        </RowTools>
       </Td>
     </Tr>
   );

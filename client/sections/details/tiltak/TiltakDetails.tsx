@@ -1,6 +1,7 @@
 /** A tiltak, whole: what is done by whom, what it answers, and what it is to give. */
 import { linkTiltakToRotaarsak } from '../../../../shared/sheet/commands/tiltak.ts';
 import type { Tiltak } from '../../../../shared/sheet/schema/entities.ts';
+import { DypdykkOfTiltak } from '../../../dypdykk/DypdykkOfTiltak.tsx';
 import { useT } from '../../../i18n/i18n.ts';
 import { useCollection, useRun, useSession } from '../../../sheet/session.tsx';
 import { Placed } from '../../Placed.tsx';
@@ -20,6 +21,7 @@ export function TiltakDetails({ tiltak }: TiltakDetailsProps) {
       <AboutTiltak tiltak={tiltak} />
       <RotaarsakerOfTiltak tiltak={tiltak} />
       <GevinsterOfTiltak tiltak={tiltak} />
+      {tiltak.slag === 'utredning' && <DypdykkOfTiltak tiltak={tiltak} />}
     </>
   );
 }
