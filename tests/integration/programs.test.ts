@@ -110,7 +110,7 @@ describe('a programme', () => {
     }
   });
 
-  test('is written by two at once, live, and every word survives', async () => {
+  test('PR-10 is written by two at once, live, and every word survives', async () => {
     const program = await it.server.createProgram({ name: 'Program' });
     const [kari, ola] = [await comes(program), await comes(program, { control: true })];
     done(kari.doc, addUsikkerhet({ slag: 'risiko', description: 'Sykefravær', konsekvens: 3.5 }));
@@ -165,7 +165,7 @@ describe('a programme', () => {
 });
 
 describe('sheets and programmes', () => {
-  test('are each refused as the other', async () => {
+  test('PR-10 are each refused as the other', async () => {
     const program = await it.server.createProgram();
     const { sheet } = it;
     const calls: readonly [string, ErrorCode][] = [
@@ -194,7 +194,7 @@ describe('sheets and programmes', () => {
     expect(await refusalOf(imported)).toBe('sheet.unknown');
   });
 
-  test('a programme’s key opens none of its sheets', async () => {
+  test('PR-11 a programme’s key opens none of its sheets', async () => {
     const program = await it.server.createProgram();
     expect((await put(program, it.sheet)).status).toBe(200);
     for (const path of [`/api/sheets/${it.sheet.id}`, `/api/sheets/${it.sheet.id}/state`]) {
@@ -210,7 +210,7 @@ describe('sheets and programmes', () => {
     expect(intruder.provider.synced).toBe(false);
   });
 
-  test('a sheet is put in by its facilitator and somebody who may write in the programme', async () => {
+  test('PR-11 a sheet is put in by its facilitator and somebody who may write in the programme', async () => {
     const [mine, yours] = [await it.server.createProgram(), await it.server.createProgram()];
     const { sheet } = it;
     expect(await refusalOf(put(mine, sheet, mine.keys.les))).toBe('role.forbidden');
@@ -230,7 +230,7 @@ describe('sheets and programmes', () => {
     expect(await titlesIn(yours)).toEqual([]);
   });
 
-  test('a sheet is taken out by either side, and by nobody else', async () => {
+  test('PR-11 a sheet is taken out by either side, and by nobody else', async () => {
     const [mine, yours] = [await it.server.createProgram(), await it.server.createProgram()];
     const { sheet } = it;
     await put(mine, sheet);
@@ -253,7 +253,7 @@ describe('sheets and programmes', () => {
     expect((await put(yours, sheet)).status).toBe(200);
   });
 
-  test('a new sheet is made in a programme only by a key that may', async () => {
+  test('PR-11 a new sheet is made in a programme only by a key that may', async () => {
     const program = await it.server.createProgram();
     const other = await it.server.createProgram();
     const attempt = (programKey?: string, programId: string = program.id) =>
@@ -321,7 +321,7 @@ describe('a dypdykk', () => {
 });
 
 describe('the worked example', () => {
-  test('is a programme with its sheets, all of them opened by their own links', async () => {
+  test('PR-12 is a programme with its sheets, all of them opened by their own links', async () => {
     const program = await it.server.createProgram({ example: 'levanger' });
     const { program: header, problems, sheets, usikkerheter, enheter } = await shown(program);
     expect(header).toMatchObject({ name: 'Levanger 3.0', periodFrom: 2024, periodTo: 2027 });
