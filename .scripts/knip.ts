@@ -17,7 +17,7 @@ export default {
     '.scripts/checks/{imports,translations,oneCopy,lockFile}.ts',
     '.scripts/lib/fixtures/*.mjs',
     'tests/crash/{run,lyingServer}.ts',
-    'tests/bench/*.bench.ts',
+    'tests/bench/{*.bench,projectionServer}.ts',
     'tests/e2e/*/harness/main.tsx',
     'tests/bench/harness/main.tsx',
     'tests/e2e/{shots,support/serverEntry}.ts',

@@ -39,11 +39,6 @@ export function yearsText(query: Pick<PortfolioQuery, 'aar'>, period: Period): s
   return isWhole && years.length > 1 ? `${period.from}–${period.to}` : years.join(', ');
 }
 
-/** «2026», or that there is none. */
-export function yearText(year: string, t: Translate): string {
-  return /^\d{4}$/.test(year) ? year : t('portefolje.uten.aar');
-}
-
 /** Large amounts in few signs, for the axis of a chart: «1,5 mill.», «500 000». */
 export function shortAmount(amount: number, t: Translate): string {
   const size = Math.abs(amount);

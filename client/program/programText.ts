@@ -14,7 +14,7 @@ export function downloadProgramText(doc: Y.Doc): void {
 }
 
 /** The programme as plain text, section by section. */
-export function programText(snapshot: ProgramSnapshot): string {
+function programText(snapshot: ProgramSnapshot): string {
   const { name, periodFrom, periodTo, description } = snapshot.program;
   const period = [periodFrom, periodTo].filter((year) => year !== null).join('–');
   const sections = [

@@ -38,7 +38,7 @@ function wordsOf(row: AnyRow): string {
   return 'name' in row ? row.name : row.title;
 }
 
-export function programRowTexts(collection: ProgramCollection) {
+function programRowTexts(collection: ProgramCollection) {
   return {
     added: (number: number) => t(`program.${collection}.added`, { number }),
     deleted: (title: string) => t(`program.${collection}.deleted`, { title }),

@@ -3,7 +3,7 @@ import type { SheetId } from '../../shared/ids/ids.ts';
 import type { SheetShape } from '../../shared/sheet/schema/entities.ts';
 import { createSession, type DocumentSession } from './documentSession.tsx';
 
-export { useCellText, useRun, useUndoState } from './documentSession.tsx';
+export { useRun } from './documentSession.tsx';
 
 export interface SheetSession extends DocumentSession<SheetShape> {
   readonly sheetId: SheetId;

@@ -121,7 +121,7 @@ export function gevinstState(
 type Standing = Pick<Tiltak, 'id' | 'beslutning' | 'status'>;
 
 /** Whether the political side has adopted a tiltak. */
-export function isAdopted({ beslutning }: Pick<Tiltak, 'beslutning'>): boolean {
+function isAdopted({ beslutning }: Pick<Tiltak, 'beslutning'>): boolean {
   return beslutning === 'vedtatt' || beslutning === 'vedtatt_endret';
 }
 
