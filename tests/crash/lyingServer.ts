@@ -77,11 +77,11 @@ function liars(honest: Adapters): Record<Lie, Adapters> {
       ...honest,
       records: {
         ...records,
-        createSheet: async (...create) => {
+        createSheets: async (...create) => {
           created += 1;
           // The first ones are those that people sit on.
-          if (created <= HONEST_SHEETS) await records.createSheet(...create);
-          else void pause(LATE_MS).then(() => records.createSheet(...create));
+          if (created <= HONEST_SHEETS) await records.createSheets(...create);
+          else void pause(LATE_MS).then(() => records.createSheets(...create));
         },
       },
     },

@@ -95,8 +95,13 @@ export function nested(map: Y.Map<unknown>, key: string): Y.Map<unknown> {
   if (stored instanceof Y.Map) return stored;
   const made = new Y.Map<unknown>();
   if (typeof stored === 'object' && stored !== null && !(stored instanceof Y.AbstractType)) {
-    for (const [name, value] of Object.entries(stored)) made.set(name, value);
+    for (const [name, value] of Object.entries(stored)) if (canStand(value)) made.set(name, value);
   }
   map.set(key, made);
   return made;
+}
+
+/** Yjs tells what to store by `constructor`: what has a key of that name may stand only deeper down. */
+function canStand(value: unknown): boolean {
+  return typeof value !== 'object' || value === null || !Object.hasOwn(value, 'constructor');
 }
