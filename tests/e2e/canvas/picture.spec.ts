@@ -25,8 +25,8 @@ test('a picture shows the page with what lies on it and beside it, whatever is s
   test.slow();
   const sheet = await server.createSheet({ example: 'avtalelojalitet', title: '' });
   const kari = await BoardPage.of(await join(sheet, { name: 'Kari', device: LARGE }));
-  await kari.write('Midt på arket', { x: 500, y: 900 });
-  await kari.write('Hører sammen', { x: 800, y: 900 });
+  await kari.write('Midt på arket', { x: 180, y: 290 });
+  await kari.write('Hører sammen', { x: 460, y: 290 });
   await kari.choose(kari.note('Midt på arket'), kari.note('Hører sammen'));
   await kari.selected.getByRole('button', { name: 'Grupper' }).click();
   await expect(kari.groups).toHaveCount(1);
