@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { CHROMIUM, CHROMIUM_ARGS } from '../world/chromium.ts';
 import { startServer, type TestServer, type TestSheet } from '../world/server.ts';
 import { LappListPage } from './pages/lapper.ts';
+import { RedThreadPage } from './pages/RedThreadPage.ts';
 import { SheetPage } from './pages/SheetPage.ts';
 import { fill, LONG_WORD } from './support/fill.ts';
 
@@ -208,6 +209,31 @@ const STATES: readonly State[] = [
       });
       await sheet.open(created.links.rediger);
       await sheet.introduceAs('Kari');
+    },
+  },
+  {
+    name: 'red-thread',
+    isWhole: false,
+    prepare: async ({ sheet, server }) => {
+      await sheet.open((await example(server)).links.rediger);
+      await sheet.tiltak.add('Felles bestillingsportal');
+      await new RedThreadPage(sheet).openPanel();
+    },
+  },
+  {
+    name: 'gevinstkart',
+    isWhole: false,
+    prepare: async ({ sheet, server }) => {
+      await sheet.open((await example(server)).links.rediger);
+      await new RedThreadPage(sheet).openKart();
+    },
+  },
+  {
+    name: 'prioritering',
+    isWhole: false,
+    prepare: async ({ sheet, server }) => {
+      await sheet.open((await example(server)).links.rediger);
+      await new RedThreadPage(sheet).openMatrix();
     },
   },
   {

@@ -6,6 +6,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { useTooltip } from '../../ui/useTooltip.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { type ChipDesk, ratingsInWords, refOf } from './chipDesk.ts';
+import { placeOf } from './places.ts';
 import type { Drag } from './useMatrixDrag.ts';
 
 interface ChipProps {
@@ -17,7 +18,10 @@ export function Chip({ tiltak, desk }: ChipProps) {
   const t = useT();
   const { nameOf, numberOf, canWrite, drag } = desk;
   const name = nameOf(refOf(tiltak));
-  const { handlers, tooltip } = useTooltip(drag.drag === undefined ? name : undefined);
+  // Beside the matrix there is room for the whole name.
+  const { handlers, tooltip } = useTooltip(
+    drag.drag === undefined && placeOf(tiltak) !== undefined ? name : undefined,
+  );
   return (
     <button
       {...handlers}

@@ -34,8 +34,10 @@ export function PrioriteringTable({ tiltak, nameOf, onRate }: PrioriteringTableP
         {tiltak.map((each, index) => (
           <Tr key={each.id}>
             <Td isRowHeader className="prio-table__name">
-              <span className="prio-chip__number">{index + 1}</span>
-              <span>{nameOf(refOf(each))}</span>
+              <span className="prio-table__words">
+                <span className="prio-chip__number">{index + 1}</span>
+                <span>{nameOf(refOf(each))}</span>
+              </span>
             </Td>
             {(['gevinstpotensial', 'gjennomforbarhet'] as const).map((field) => (
               <Td key={field} label={t(`prio.${field}`)} className="prio-table__rating">
