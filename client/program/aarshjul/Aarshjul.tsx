@@ -25,6 +25,7 @@ import { useQuarterNames } from './useQuarterNames.ts';
 import { WheelPart } from './WheelPart.tsx';
 
 export function Aarshjul() {
+  const all = useProgramCollection('aktiviteter');
   const problems = useProgramProblems('aktiviteter');
   const today = useToday();
   const names = useQuarterNames();
@@ -45,6 +46,7 @@ export function Aarshjul() {
           <QuarterPanel
             key={quarter}
             quarter={quarter}
+            all={all}
             isNow={quarterOf(today) === quarter}
             onMove={toQuarter}
           />
@@ -61,14 +63,15 @@ function quarterOf(date: string): Quarter | undefined {
 
 interface QuarterPanelProps {
   readonly quarter: Quarter;
+  /** The activities of all quarters. */
+  readonly all: readonly Aktivitet[];
   readonly isNow: boolean;
   readonly onMove: (aktivitet: Aktivitet, quarter: Quarter) => void;
 }
 
-function QuarterPanel({ quarter, isNow, onMove }: QuarterPanelProps) {
+function QuarterPanel({ quarter, all, isNow, onMove }: QuarterPanelProps) {
   const t = useT();
   const { canWrite } = useProgramSession();
-  const all = useProgramCollection('aktiviteter');
   const rows = useProgramRows(
     'aktiviteter',
     all.filter((aktivitet) => aktivitet.quarter === quarter),

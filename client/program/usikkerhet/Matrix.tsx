@@ -18,9 +18,9 @@ import './matrix.css';
 import { type Point, spread } from './places.ts';
 
 /** A mark's width, in px; no smaller than what a finger or a shaking hand hits. */
-const MARK_PX = 34;
+const MARK_PX = 32;
 /** What is kept free around a mark, so that its neighbours can be told apart. */
-const GAP_PX = 4;
+const GAP_PX = 3;
 const STEPS = [1, 2, 3, 4, 5] as const;
 
 interface MatrixProps {
