@@ -8,7 +8,7 @@ import { type Arrival, test as sheets } from '../world.ts';
 export { axeFindings, expect } from '../world.ts';
 
 /** The page of one programme, as a person uses it. Its bar is a sheet's. */
-export class ProgramPage extends SheetPage {
+class ProgramPage extends SheetPage {
   field(name: string | RegExp): Locator {
     return this.page.getByRole('textbox', { name, exact: true });
   }
