@@ -172,8 +172,7 @@ function RenewDialog({ role, renew, onClose }: RenewDialogProps) {
     setFailure(found);
     if (found !== undefined) return;
     onClose();
-    // Said by the panel: this dialog's own voice leaves with it.
-    requestAnimationFrame(() => announce(t('share.renewed', { name: t(`share.${role}.name`) })));
+    announce(t('share.renewed', { name: t(`share.${role}.name`) }));
   }
   return (
     <ConfirmDialog

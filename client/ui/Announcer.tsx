@@ -2,9 +2,10 @@
  * The voice of the page: short texts that a screen reader says without the focus moving.
  *
  * A modal dialog makes everything outside it inert, live regions too. So each dialog holds an
- * announcer of its own, and what is said goes to the one that was mounted last.
+ * announcer of its own, and what is said goes to the one that was mounted last. What a dialog is
+ * given to say as it closes is said by what it leaves behind.
  */
-import { useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
 interface Announcement {
   readonly id: number;
@@ -28,11 +29,19 @@ export function announce(text: string, { isUrgent = false } = {}): void {
 
 export function Announcer() {
   const [said, setSaid] = useState<readonly Announcement[]>([]);
+  /** Given to this announcer, and not in the page yet. */
+  const unsaid = useRef<readonly Announcement[]>([]);
+
+  useLayoutEffect(() => {
+    const lastSaid = said.at(-1)?.id ?? 0;
+    unsaid.current = unsaid.current.filter(({ id }) => id > lastSaid);
+  }, [said]);
 
   // Before the next frame, so that nothing is said to a dialog that has just been closed.
   useLayoutEffect(() => {
     const timers = new Set<ReturnType<typeof setTimeout>>();
     const listen: Listener = (announcement) => {
+      unsaid.current = [...unsaid.current, announcement];
       setSaid((before) => [...before, announcement]);
       const timer = setTimeout(() => {
         timers.delete(timer);
@@ -44,6 +53,8 @@ export function Announcer() {
     return () => {
       announcers.splice(announcers.indexOf(listen), 1);
       for (const timer of timers) clearTimeout(timer);
+      for (const announcement of unsaid.current) announcers.at(-1)?.(announcement);
+      unsaid.current = [];
     };
   }, []);
 

@@ -16,6 +16,8 @@ export default defineConfig({
     locale: 'nb-NO',
     // What moves is waited for, and drawn by a processor that other tests share.
     contextOptions: { reducedMotion: 'reduce' },
+    // To keep the page's files costs a quarter of what opening it does; tests of that allow it.
+    serviceWorkers: 'block',
     // Recording costs a third of the time; `TRACE=1` records what is to be looked into.
     trace: process.env['TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: {

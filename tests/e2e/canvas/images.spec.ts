@@ -54,11 +54,8 @@ test('a picture is shown to both; what is none, too large or without a network i
 /** Everything that an upload may leave behind: in the document, and beside the database. */
 async function left(server: TestServer, sheet: TestSheet) {
   const { canvas, lapper } = await stored(server, sheet);
-  const all = await readdir(path(server.dataDir, 'assets'), {
-    recursive: true,
-    withFileTypes: true,
-  });
-  const files = all.filter((entry) => entry.isFile()).map(({ name }) => name);
+  const folders = [sheet.id, '.staging'].map((name) => path(server.dataDir, 'assets', name));
+  const files = (await Promise.all(folders.map((folder) => readdir(folder)))).flat();
   return { canvas, lapper, files: files.sort() };
 }
 

@@ -36,7 +36,7 @@ test('a canvas that has been open once opens without a network', async ({
 }) => {
   watch.expectOutage();
   const sheet = await server.createSheet({ title: 'Avtaler' });
-  const kari = await join(sheet);
+  const kari = await join(sheet, { device: { serviceWorkers: 'allow' } });
   await openCanvas(kari.page);
   await isKept(kari.page);
   await expect.poll(() => kept(kari.page)).toEqual(expect.arrayContaining(CANVAS_FILES));

@@ -110,8 +110,7 @@ test('what keeps a picture from being made is said, and it can be tried again', 
 }, testInfo) => {
   watch.expectOutage();
   const sheet = await server.createSheet({ title: 'Ark' });
-  const device = { serviceWorkers: 'block' } as const;
-  const kari = await BoardPage.of(await join(sheet, { name: 'Kari', device }));
+  const kari = await BoardPage.of(await join(sheet, { name: 'Kari' }));
   await kari.page.route('**/*.woff2', (route) => route.abort());
   await choose(kari, 'Som PNG');
   await expect(kari.messages).toContainText('Fikk ikke laget bildet.');

@@ -214,6 +214,12 @@ test.describe('the voice', () => {
     );
   });
 
+  test('says on the page what a dialog was given to say as it closed', async ({ page }) => {
+    await page.getByRole('button', { name: 'Spør først' }).click();
+    await page.getByRole('button', { name: 'Slett tiltaket' }).click();
+    await expect(page.locator('[data-announcer=polite]')).toHaveText('Sagt da spørsmålet gikk');
+  });
+
   test('says the same thing twice when it is said twice', async ({ page }) => {
     await page.getByRole('button', { name: 'Si noe', exact: true }).dblclick();
     await expect(page.locator('[data-announcer=polite] p')).toHaveText([

@@ -9,7 +9,7 @@ test('no page asks another host for anything, and none breaks the content policy
 }) => {
   watch.expectOutage();
   const sheet = await server.createSheet({ example: 'avtalelojalitet', title: '' });
-  const page = await (await browse()).newPage();
+  const page = await (await browse({ serviceWorkers: 'allow' })).newPage();
   const addresses = [
     '/',
     '/finnes/ikke',

@@ -78,7 +78,7 @@ test('a second visit without a network, by the link itself, shows the sheet', as
 }) => {
   watch.expectOutage();
   const sheet = await server.createSheet({ example: 'avtalelojalitet', title: '' });
-  const kari = await join(sheet);
+  const kari = await join(sheet, { device: { serviceWorkers: 'allow' } });
   // From then on the browser has the page's own files too.
   await kari.page.evaluate(() => navigator.serviceWorker.ready);
   await expect.poll(() => kari.page.evaluate(() => caches.keys())).not.toEqual([]);

@@ -1,23 +1,26 @@
-/** The real client, served by the real server: one for each test, with its own store. */
+/**
+ * The real client, served by the real server. Tests of one worker share a server and its store, as
+ * the sheets of a municipality do; each makes sheets of its own.
+ */
 import { test as base, expect } from '@playwright/test';
-import { type ServerOptions, startServer, type TestServer } from '../../world/server.ts';
+import { startServer, type TestServer } from '../../world/server.ts';
 
 export { axeFindings } from '../support/axe.ts';
 export { expect };
 
-interface World {
-  /** How the server differs from one on the person's own machine. */
-  readonly serverOptions: ServerOptions;
+interface WorkerWorld {
   readonly server: TestServer;
 }
 
-export const test = base.extend<World>({
-  serverOptions: [{}, { option: true }],
-  server: async ({ serverOptions }, use) => {
-    const server = await startServer(serverOptions);
-    await use(server);
-    await server.stop();
-  },
+export const test = base.extend<object, WorkerWorld>({
+  server: [
+    async ({ browserName: _ }, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
   page: async ({ page }, use) => {
     const faults: Error[] = [];
     page.on('pageerror', (error) => faults.push(error));

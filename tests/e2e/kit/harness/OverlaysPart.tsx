@@ -85,6 +85,7 @@ export function OverlaysPart() {
           onConfirm={() => {
             setLast('bekreftet');
             setOpen(undefined);
+            announce('Sagt da spørsmålet gikk');
           }}
           onCancel={() => setOpen(open === 'nested' ? 'dialog' : undefined)}
         >
