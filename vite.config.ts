@@ -9,6 +9,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { compileHint } from './.scripts/vite/compileHint.ts';
 import { compressed } from './.scripts/vite/compressed.ts';
+import { localSelectors } from './.scripts/vite/localSelectors.ts';
 import { offlineFiles } from './.scripts/vite/offlineFiles.ts';
 import { thirdPartyLicenses } from './.scripts/vite/thirdPartyLicenses.ts';
 import { tldrawFiles } from './.scripts/vite/tldrawFiles.ts';
@@ -57,6 +58,7 @@ export default defineConfig({
     licenses.page,
     compressed(),
   ],
+  css: localSelectors,
   worker: { format: 'es', plugins: () => [licenses.workers] },
   build: {
     outDir: 'dist',

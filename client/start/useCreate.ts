@@ -6,6 +6,7 @@ import type { ApiFailure, ApiResult } from '../api/request.ts';
 import { createSheet, type NewSheet } from '../api/sheets.ts';
 import { browserStorage } from '../connection/environment.ts';
 import { rememberKey } from '../connection/keyRing.ts';
+import type { DocumentId } from '../connection/kinds.ts';
 import { formatLink } from '../connection/link.ts';
 import { navigate } from '../router/router.ts';
 
@@ -40,14 +41,19 @@ async function addressOfNew(
     const result = await createSheet(draft, key);
     if (!result.ok) return result;
     const { id, keys } = result.value;
+    keep(id, keys.fasilitator);
     return { ok: true, value: formatLink({ page: 'ark', id, key: keys.fasilitator }) };
   }
   const result = await createProgram(draft.program, key);
   if (!result.ok) return result;
   const { id, keys, sheets } = result.value;
+  keep(id, keys.fasilitator);
   // The programme's link opens none of its sheets: this device gets their own, which nobody else has.
-  for (const sheet of sheets) {
-    rememberKey(browserStorage, sheet.id, { key: sheet.keys.fasilitator, role: 'fasilitator' });
-  }
+  for (const sheet of sheets) keep(sheet.id, sheet.keys.fasilitator);
   return { ok: true, value: formatLink({ page: 'program', id, key: keys.fasilitator }) };
+}
+
+/** At once: nobody else has the key, and whoever goes back before the page has opened needs it too. */
+function keep(id: DocumentId, key: string): void {
+  rememberKey(browserStorage, id, { key, role: 'fasilitator' });
 }

@@ -62,6 +62,7 @@ export function DateField({
       hideLabel={hideLabel}
       help={help}
       error={isUnreadable ? t('date.unreadable', { text: text.trim() }) : undefined}
+      lock={readOnly ? 'readonly' : undefined}
       className="ui-field__tabular"
     >
       {(control) => (

@@ -25,6 +25,8 @@ export interface ControlAttributes {
 interface FieldProps extends FieldTexts {
   /** Where the value comes from or what it comes to, below the control. */
   readonly note?: ReactNode;
+  /** What keeps the person from changing it, if anything does. */
+  readonly lock?: 'readonly' | 'disabled' | undefined;
   readonly children: (control: ControlAttributes) => ReactNode;
   readonly className?: string | undefined;
 }
@@ -35,6 +37,7 @@ export function Field({
   help,
   note,
   error,
+  lock,
   children,
   className,
 }: FieldProps) {
@@ -51,6 +54,7 @@ export function Field({
     <div
       className={cx('ds-field ui-field', className)}
       data-label={hideLabel ? 'hidden' : undefined}
+      data-lock={lock}
     >
       <label htmlFor={id} className={hideLabel ? 'ds-sr-only' : 'ds-label'}>
         {label}

@@ -67,6 +67,7 @@ export function NumberField({
       help={help}
       note={note}
       error={isUnreadable ? refusal(text.trim()) : error}
+      lock={readOnly ? 'readonly' : undefined}
       className="ui-field__tabular"
     >
       {(control) => (

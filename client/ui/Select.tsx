@@ -32,7 +32,13 @@ export function Select<V extends string>({
     if (option !== undefined) onValueChange(option.value);
   }
   return (
-    <Field label={label} hideLabel={hideLabel ?? false} help={help} error={error}>
+    <Field
+      label={label}
+      hideLabel={hideLabel ?? false}
+      help={help}
+      error={error}
+      lock={rest.disabled ? 'disabled' : undefined}
+    >
       {(control) => (
         <select
           {...rest}

@@ -18,8 +18,9 @@ export function TextInput({
   type = 'text',
   ...rest
 }: TextInputProps) {
+  const lock = rest.disabled ? 'disabled' : rest.readOnly ? 'readonly' : undefined;
   return (
-    <Field label={label} hideLabel={hideLabel ?? false} help={help} error={error}>
+    <Field label={label} hideLabel={hideLabel ?? false} help={help} error={error} lock={lock}>
       {(control) => (
         <input
           {...rest}

@@ -8,7 +8,7 @@ const CANVAS_FILES = ['0_merged.svg', 'words.json'];
 
 test('the form fetches nothing of the canvas', async ({ server, join, watch }) => {
   const sheet = await server.createSheet({ title: 'Avtaler' });
-  const kari = await join(sheet);
+  const kari = await join(sheet, { device: { serviceWorkers: 'allow' } });
   await isKept(kari.page);
   expect(watch.asked.filter((url) => url.includes('tldraw'))).toEqual([]);
 });

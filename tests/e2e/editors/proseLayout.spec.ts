@@ -1,6 +1,6 @@
 /** How a prose section looks and reads, with an editor and without. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindings } from '../support/axe.ts';
 import {
   begin,
   bullets,
@@ -22,26 +22,25 @@ const CONTENT = [
   table(['Enhet', 'Antall', 'Andel'], ['Skole', '282', '85,29 %'], ['Helse', LONG, '']),
 ];
 
-const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
 const across = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test('PO-15 no accessibility faults: plain, empty, being edited, in a table', async ({ open }) => {
   const page = await open({ show: 'prose' });
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await begin(page, ...CONTENT);
   await expect(section(page)).toHaveAccessibleName('Hva er utfordringen?');
   await expect(section(page)).toHaveAccessibleDescription(/Alt\+F10/);
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await caretBehind(page, 'sent');
   await expect(toolbar(page)).toBeVisible();
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await caretBehind(page, 'Skole');
   await expect(toolbar(page).getByRole('button', { name: 'Tabell' })).toBeVisible();
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Bytt rolle' }).click();
   await expect(toolbar(page)).toHaveCount(0);
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 test('PO-15 fits into 320 px, the toolbar included', async ({ open }) => {

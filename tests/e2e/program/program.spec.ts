@@ -168,6 +168,7 @@ test('sheets are made in the programme, and taken in by their fasilitator’s li
   await kari.page.getByRole('menuitem', { name: 'Virksomhets-A3' }).click();
   await kari.field('Tittel').fill('Levanger kommune');
   await kari.button('Lag arket').click();
+  await expect(kari.page).toHaveURL(/\/ark\//);
   await expect(kari.title).toHaveValue('Levanger kommune');
   await kari.page.goBack();
   await expect(sheets.getByRole('link', { name: 'Levanger kommune' })).toBeVisible();

@@ -127,7 +127,9 @@ test('a gevinst is made of a tiltak in one step, and linked on, by keyboard only
   await keyboard.press('Space');
   await expect(details.linked('Kommer fra')).toHaveText(['Stramme inn', 'Lære opp']);
   await keyboard.tabTo(details.root.getByText('Velg målinger'));
-  await keyboard.press('Enter', 'Tab', 'Space');
+  await keyboard.press('Enter');
+  await keyboard.tabTo(details.root.getByRole('checkbox', { name: 'E-handel' }));
+  await keyboard.press('Space');
   await expect(details.linked('Målinger')).toHaveText(['E-handel']);
   await keyboard.press('Escape');
   await expect(details.root).toBeHidden();

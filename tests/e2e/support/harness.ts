@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
+import { localSelectors } from '../../../.scripts/vite/localSelectors.ts';
 
 /** Builds the page in `root` and serves it on a port of its own for as long as `use` takes. */
 export async function serveHarness(
@@ -11,7 +12,7 @@ export async function serveHarness(
   use: (url: string) => Promise<void>,
 ): Promise<void> {
   const outDir = await mkdtemp(join(tmpdir(), 'a3-harness-'));
-  const shared = { configFile: false, root, logLevel: 'error' } as const;
+  const shared = { configFile: false, root, logLevel: 'error', css: localSelectors } as const;
   await build({ ...shared, plugins: [react()], build: { outDir, target: 'es2022' } });
   const server = await preview({
     ...shared,
