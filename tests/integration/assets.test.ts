@@ -11,7 +11,7 @@ import type { TestSheet } from '../world/server.ts';
 import { until } from '../world/until.ts';
 import { stage } from './setup.ts';
 
-const it = stage();
+const it = stage({ isShared: true });
 const MIB = 1024 * 1024;
 
 const pathOf = (sheet: TestSheet = it.sheet) => `/api/sheets/${sheet.id}/assets`;
@@ -44,11 +44,13 @@ async function expectRefused(response: Response, code: ErrorCode): Promise<void>
   expect(response.status).toBe(ERRORS[code].status);
 }
 
-/** Files under the pictures' folder, half-taken ones included. */
+/** The sheet's pictures, and those of anybody that are half taken. */
 async function files(): Promise<string[]> {
   const root = join(it.server.dataDir, 'assets');
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+  const folders = await Promise.all(
+    [it.sheet.id, '.staging'].map((name) => readdir(join(root, name)).catch(() => [])),
+  );
+  return folders.flat();
 }
 
 describe('AS-10 taking pictures in', () => {

@@ -10,7 +10,10 @@ import { type SeededRandom, seeded } from '../world/sheets.ts';
 import { until } from '../world/until.ts';
 import { stage } from './setup.ts';
 
-const it = stage({ limits: { frameBytes: 100_000, heldMs: 100, documentBytes: 200_000 } });
+const it = stage({
+  isShared: true,
+  limits: { frameBytes: 100_000, heldMs: 100, documentBytes: 200_000 },
+});
 let kari: Participant;
 let ola: Participant;
 

@@ -5,7 +5,7 @@ import { ERRORS } from '../../shared/errors/catalogue.ts';
 import { CHROMIUM, CHROMIUM_ARGS } from '../world/chromium.ts';
 import { stage } from './setup.ts';
 
-const it = stage();
+const it = stage({ isShared: true });
 let browser: Browser;
 let page: Page;
 

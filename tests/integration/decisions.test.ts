@@ -16,7 +16,7 @@ import { done } from '../world/sheets.ts';
 import { until } from '../world/until.ts';
 import { stage } from './setup.ts';
 
-const it = stage();
+const it = stage({ isShared: true });
 
 const example = (): Promise<TestSheet> => it.server.createSheet({ example: 'avtalelojalitet' });
 

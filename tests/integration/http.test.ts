@@ -16,7 +16,7 @@ import { startServer, type TestSheet } from '../world/server.ts';
 import { until } from '../world/until.ts';
 import { stage } from './setup.ts';
 
-const it = stage();
+const it = stage({ isShared: true });
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 function post(path: string, body: unknown, key?: string): Promise<Response> {
@@ -419,6 +419,7 @@ describe('GET and POST /api/sheets/:id/keys', () => {
 });
 
 test('health and metrics are there for whoever watches', async () => {
+  await it.restart({});
   await it.comes();
   expect(await (await it.server.call('/healthz')).json()).toEqual({ status: 'ok' });
   expect(await (await it.server.call('/readyz')).json()).toEqual({ status: 'ok' });
@@ -479,6 +480,7 @@ test('the built client: pages anew each time, assets for ever, compressed where 
 });
 
 test('creating too many sheets in a minute is refused, by key and not by address', async () => {
+  await it.restart({});
   const codes: number[] = [];
   for (let i = 0; i < 605; i++) codes.push((await post('/api/sheets', {})).status);
   expect(codes[0]).toBe(400);

@@ -8,7 +8,7 @@ import { MESSAGE_AWARENESS } from '../../shared/wire/frames.ts';
 import { until } from '../world/until.ts';
 import { stage } from './setup.ts';
 
-const it = stage();
+const it = stage({ isShared: true });
 const MOVES = 20;
 
 test('CN-30 what is heard of others is not sent back', async () => {

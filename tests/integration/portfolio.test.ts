@@ -12,7 +12,7 @@ import { until } from '../world/until.ts';
 import { unzipText } from '../world/zip.ts';
 import { stage } from './setup.ts';
 
-const it = stage();
+const it = stage({ isShared: true });
 
 async function aProgram(): Promise<TestProgram> {
   return it.server.createProgram({ name: 'Programmet', periodFrom: 2025, periodTo: 2028 });

@@ -13,7 +13,7 @@ import { done } from '../world/sheets.ts';
 import { until } from '../world/until.ts';
 import { stage } from './setup.ts';
 
-const it = stage();
+const it = stage({ isShared: true });
 
 let people: Participant[] = [];
 afterEach(() => {

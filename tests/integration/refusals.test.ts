@@ -8,7 +8,7 @@ import { seeded } from '../world/sheets.ts';
 import { until } from '../world/until.ts';
 import { stage } from './setup.ts';
 
-const it = stage();
+const it = stage({ isShared: true });
 const unknownId = () => mintId<SheetId>(seeded(99).bytes);
 
 async function refusal(attempt: Promise<unknown>): Promise<{ status: number; code: string }> {

@@ -1,5 +1,5 @@
-/** One server and one sheet for each test of a file, and the people that the test brings. */
-import { afterEach, beforeEach } from 'vitest';
+/** A server and a new sheet for each test of a file, and the people that the test brings. */
+import { afterAll, afterEach, beforeEach } from 'vitest';
 import { join, type Participant, type ParticipantOptions } from '../world/participants.ts';
 import { openRaw, type RawOptions, type RawSocket } from '../world/rawSocket.ts';
 import {
@@ -24,26 +24,46 @@ export interface Stage {
   restart(options: ServerOptions): Promise<void>;
 }
 
+interface StageOptions extends ServerOptions {
+  /** The tests of the file share one server, each with a sheet of its own. */
+  readonly isShared?: boolean;
+}
+
 /** Call once at the top of a test file. */
-export function stage(options: ServerOptions = {}): Stage {
+export function stage({ isShared = false, ...options }: StageOptions = {}): Stage {
   let server: TestServer;
+  let isStandard = false;
   let sheet: TestSheet;
   let people: Participant[] = [];
   let sockets: RawSocket[] = [];
 
   const begin = async (with_: ServerOptions) => {
     server = await startServer(with_);
+    isStandard = with_ === options;
     sheet = await server.createSheet();
   };
-  const end = async () => {
+  const goHome = () => {
     for (const person of people) person.leave();
     for (const { socket } of sockets) socket.terminate();
     people = [];
     sockets = [];
+  };
+  const end = async () => {
+    goHome();
+    isStandard = false;
     await server.kill();
   };
-  beforeEach(() => begin(options));
-  afterEach(end);
+  beforeEach(async () => {
+    if (isStandard) sheet = await server.createSheet();
+    else await begin(options);
+  });
+  afterEach(async () => {
+    if (isShared && isStandard) goHome();
+    else await end();
+  });
+  afterAll(async () => {
+    if (isStandard) await end();
+  });
 
   const tries = ({ sheet: other = sheet, ...how }: Coming = {}): Participant => {
     const person = join(server, other, how);

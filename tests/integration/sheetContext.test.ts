@@ -9,7 +9,7 @@ import { done } from '../world/sheets.ts';
 import { until } from '../world/until.ts';
 import { stage } from './setup.ts';
 
-const it = stage();
+const it = stage({ isShared: true });
 const SECRET = 'Ordene som bare dypdykkets egne skal se';
 
 async function contextOf(sheet: TestSheet, keys?: string): Promise<SheetContext> {

@@ -8,7 +8,7 @@ import { EMPTY_STEP_2, updateMessage } from '../world/rawSocket.ts';
 import { until } from '../world/until.ts';
 import { stage } from './setup.ts';
 
-const it = stage();
+const it = stage({ isShared: true });
 
 test('RM-12 two stock clients write at once, every letter survives and both see the same', async () => {
   const [kari, ola] = [await it.comes(), await it.comes()];
