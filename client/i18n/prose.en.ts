@@ -19,6 +19,8 @@ export const proseEn = {
   'prose.deleteTable': 'Delete the table',
   'prose.help':
     'Alt+F10 goes to the toolbar. In a table, Tab goes to the next cell. Escape and then Tab leaves the text.',
+  'prose.late':
+    'What you write here goes into the field when the network is back. Keep the page open.',
   'prose.unknown':
     'This text was written in a newer version and cannot be changed here. Reload the page to get the new version.',
 } as const satisfies Record<keyof typeof proseNb, string>;

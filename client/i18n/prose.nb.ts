@@ -17,6 +17,7 @@ export const proseNb = {
   'prose.deleteTable': 'Slett tabellen',
   'prose.help':
     'Alt+F10 går til verktøylinjen. I en tabell går Tab til neste celle. Escape og så Tab går ut av teksten.',
+  'prose.late': 'Det du skriver her, settes inn i feltet når nettet er tilbake. La siden stå åpen.',
   'prose.unknown':
     'Teksten er skrevet i en nyere versjon og kan ikke endres her. Last siden på nytt for å få den nye versjonen.',
 } as const satisfies Record<string, string>;

@@ -19,6 +19,7 @@ export const proseNn = {
   'prose.deleteTable': 'Slett tabellen',
   'prose.help':
     'Alt+F10 går til verktøylinja. I ein tabell går Tab til neste celle. Escape og så Tab går ut av teksten.',
+  'prose.late': 'Det du skriv her, blir sett inn i feltet når nettet er tilbake. La sida stå open.',
   'prose.unknown':
     'Teksten er skriven i ein nyare versjon og kan ikkje endrast her. Last sida på nytt for å få den nye versjonen.',
 } as const satisfies Record<keyof typeof proseNb, string>;

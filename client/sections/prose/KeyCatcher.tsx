@@ -1,8 +1,10 @@
 /**
  * Takes what is typed between the moment somebody enters a section and the moment its editor has
- * been fetched: an unseen field, so that every keyboard, input method and dictation works.
+ * been fetched: an unseen field, so that every keyboard, input method and dictation works. When the
+ * editor cannot be fetched the field comes into view, and says where the words go.
  */
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useT } from '../../i18n/i18n.ts';
 import { loadEditor } from './editorLoader.ts';
 
 interface KeyCatcherProps {
@@ -15,21 +17,41 @@ interface KeyCatcherProps {
 const RETRY_MS = 3000;
 
 export function KeyCatcher({ labelledBy, onDone }: KeyCatcherProps) {
+  const t = useT();
   const field = useRef<HTMLTextAreaElement>(null);
+  const [isLate, setLate] = useState(false);
   useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     const waiting = new AbortController();
-    void editorAndRest(field.current, waiting.signal).then(() => {
+    const onFailure = () => setLate(true);
+    void editorAndRest(field.current, waiting.signal, onFailure).then(() => {
       if (waiting.signal.aborted || field.current === null) return;
       onDone(field.current.value, document.activeElement === field.current);
     });
     return () => waiting.abort();
   }, [onDone]);
-  return <textarea ref={field} className="prose-catcher" aria-labelledby={labelledBy} rows={1} />;
+  return (
+    <>
+      <textarea
+        ref={field}
+        className="prose-catcher"
+        data-late={isLate || undefined}
+        aria-labelledby={labelledBy}
+        rows={1}
+      />
+      <p className="prose-notice" role="status" hidden={!isLate}>
+        {isLate && t('prose.late')}
+      </p>
+    </>
+  );
 }
 
 /** Resolves when the editor is here and no input method is composing in the field. */
-async function editorAndRest(field: HTMLElement | null, signal: AbortSignal): Promise<void> {
+async function editorAndRest(
+  field: HTMLElement | null,
+  signal: AbortSignal,
+  onFailure: () => void,
+): Promise<void> {
   let isComposing = false;
   let onRest = (): void => {};
   field?.addEventListener('compositionstart', () => (isComposing = true), { signal });
@@ -41,17 +63,18 @@ async function editorAndRest(field: HTMLElement | null, signal: AbortSignal): Pr
     },
     { signal },
   );
-  await fetched(signal);
+  await fetched(signal, onFailure);
   if (isComposing) await new Promise<void>((resolve) => (onRest = resolve));
 }
 
 /** Tries until it succeeds or nobody waits any more. */
-async function fetched(signal: AbortSignal): Promise<void> {
+async function fetched(signal: AbortSignal, onFailure: () => void): Promise<void> {
   while (!signal.aborted) {
     try {
       await loadEditor();
       return;
     } catch {
+      onFailure();
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   }

@@ -1,6 +1,7 @@
 /** How plain content becomes an editor under somebody's hands. */
 import type { BrowserContext, Page } from '@playwright/test';
 import type { ProseNode } from '../../../shared/sheet/snapshot/prose.ts';
+import { axeFindings } from '../support/axe.ts';
 import {
   bullets,
   marked,
@@ -225,6 +226,9 @@ test('PO-10 an editor that could not be fetched is fetched later', async ({ open
   await section(page).click();
   await page.keyboard.type('x');
   await expect.poll(() => failures).toBeGreaterThan(0);
+  await expect(page.getByRole('status').filter({ hasText: 'når nettet er tilbake' })).toBeVisible();
+  await expect(page.locator('.prose-catcher')).toHaveCSS('opacity', '1');
+  expect(await axeFindings(page)).toEqual([]);
   isDown = false;
   await expect.poll(() => read(page), { timeout: 30_000 }).toEqual([p('tekstx')]);
 });

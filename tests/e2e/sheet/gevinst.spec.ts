@@ -2,12 +2,9 @@
 import { BoardPage } from '../pages/BoardPage.ts';
 import { Details } from '../pages/details.ts';
 import { Keyboard } from '../support/keyboard.ts';
+import { spaced } from '../support/spaced.ts';
 import { stored } from '../support/stored.ts';
 import { axeFindings, expect, test } from '../world.ts';
-
-/** A narrow space parts thousands, a wide one stands before units; a person sees a space. */
-const spaced = (words: string) =>
-  new RegExp(words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '\\s'));
 
 test('one types the factors, the other sees the answer; both write the assumptions', async ({
   server,

@@ -157,7 +157,11 @@ test('prose that is being written when the server is killed is all there afterwa
   watch.expectOutage();
   const sheet = await losable.createSheet({ title: 'Ark' });
   const people = [await join(sheet), await join(sheet)];
-  for (const person of people) await person.prose(SECTION).click();
+  // An editor that is still to be fetched when the server is gone is another story.
+  for (const person of people) {
+    await expect(person.page.locator('.ProseMirror')).toHaveCount(5);
+    await person.prose(SECTION).click();
+  }
   const typed = people.map((_, person) => ownWords(person, 50));
   await Promise.all([
     ...people.map((person, at) => person.page.keyboard.type(typed[at] ?? '', { delay: 10 })),

@@ -77,7 +77,7 @@ test('the code fills the screen with the title and what to do', async ({ page, s
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Lukk' }).last().click();
   await expect(big).toBeHidden();
-  expect(await page.evaluate(() => document.fullscreenElement)).toBeNull();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
   await expect(page.getByRole('button', { name: 'Vis stort: Kan skrive' })).toBeFocused();
 });
 
