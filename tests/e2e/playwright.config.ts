@@ -7,10 +7,11 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './globalSetup.ts',
   outputDir: '../.artifacts/e2e',
-  workers: 2,
+  // One more than the cores of the smallest machine: many tests wait for a while.
+  workers: 3,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     locale: 'nb-NO',
