@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exactSum } from './exactSum.ts';
+import { ExactSum, exactSum } from './exactSum.ts';
 
 /** A finite number as a whole count of 2^-1074, which every number is a multiple of. */
 function asWhole(value: number): bigint {
@@ -37,6 +37,21 @@ describe('exactSum', () => {
     void fc.assert(
       fc.property(shuffled, ([amounts, others]) => {
         expect(exactSum(others)).toBe(exactSum(amounts));
+      }),
+    );
+  });
+
+  it('is the same when sums of parts are added', () => {
+    const parts = fc.array(fc.array(anAmount, { maxLength: 10 }), { maxLength: 6 });
+    void fc.assert(
+      fc.property(parts, (all) => {
+        const sum = new ExactSum();
+        for (const amounts of all) {
+          const part = new ExactSum();
+          for (const amount of amounts) part.add(amount);
+          sum.addSum(part);
+        }
+        expect(sum.value).toBe(exactSum(all.flat()));
       }),
     );
   });

@@ -20,6 +20,12 @@ export class ExactSum {
     else addPart(this.#parts, Math.min(Math.max(amount, -LARGEST), LARGEST));
   }
 
+  /** Adds another sum, as if all its amounts had been added here. */
+  addSum(other: ExactSum): void {
+    this.add(other.#whole);
+    for (const part of other.#parts) addPart(this.#parts, part);
+  }
+
   get value(): number {
     if (this.#parts.length === 0) return this.#whole;
     const parts = [...this.#parts];

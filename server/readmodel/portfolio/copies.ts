@@ -24,9 +24,14 @@ export class Copies {
     }
   }
 
+  /** Whether nothing stands on more than one sheet. */
+  get isEmpty(): boolean {
+    return this.#sharedCount === 0;
+  }
+
   /** The items of a sheet without those that count on an older one. */
   without({ sheet }: SheetRows, items: readonly Item[]): readonly Item[] {
-    if (this.#sharedCount === 0) return items;
+    if (this.isEmpty) return items;
     return items.filter((item) => {
       const places = listOf(this.#places.get(keyOf(item.type, item.row.id)) ?? sheet);
       return places.every((other) => other.sheetId === sheet.sheetId || isOlder(sheet, other));

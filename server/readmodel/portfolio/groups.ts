@@ -6,9 +6,10 @@ import {
   type PortfolioGrouping,
   WITHOUT,
 } from '../../../shared/portfolio/portfolio.ts';
+import type { SheetRow } from '../rows.ts';
 import type { EnhetTree } from './enhetTree.ts';
 import type { Item } from './items.ts';
-import type { Selection } from './selection.ts';
+import { isOfSheets, type Selection } from './selection.ts';
 import { Tally } from './tally.ts';
 
 export class Groups {
@@ -16,6 +17,8 @@ export class Groups {
   readonly #selection: Selection;
   readonly #tree: EnhetTree;
   readonly #tallies = new Map<string, Tally>();
+  /** Of the sheets of each enhet, without those of the enheter below it. */
+  readonly #ofEnheter = new Map<EnhetId | null, Tally>();
 
   constructor(by: PortfolioGrouping | undefined, selection: Selection, tree: EnhetTree) {
     this.#by = by;
@@ -23,17 +26,28 @@ export class Groups {
     this.#tree = tree;
   }
 
+  /** An item that is selected. */
   add(item: Item): void {
     const by = this.#by;
-    if (by === undefined) return;
+    if (by === undefined || isOfSheets(by)) return;
     for (const key of this.#selection.keysOf(item, by)) {
       this.#tally(key).add(item, by === 'aar' ? new Set([key]) : this.#selection.years);
     }
   }
 
+  /** All that is selected of a sheet, after its items. */
+  addSheet({ sheetId, enhetId }: SheetRow, tally: Tally): void {
+    if (this.#by === 'ark') this.#tallies.set(sheetId, tally);
+    if (this.#by === 'enhet') this.#ownTally(enhetId).addTally(tally);
+  }
+
   /** In order: of the tree, of the closed list, of the years, of the sheets. */
   shown(titleOf: (sheetId: SheetId) => string): readonly PortfolioGroup[] {
     if (this.#by === undefined) return [];
+    for (const [enhetId, tally] of this.#ofEnheter) {
+      for (const key of this.#selection.enhetKeysOf(enhetId)) this.#tally(key).addTally(tally);
+    }
+    this.#ofEnheter.clear();
     return orderOf(this.#by, this.#tree, [...this.#tallies.keys()]).flatMap((key) => {
       const tally = this.#tallies.get(key);
       if (tally === undefined) return [];
@@ -47,6 +61,12 @@ export class Groups {
         sums: tally.sums,
       };
     });
+  }
+
+  #ownTally(enhetId: EnhetId | null): Tally {
+    const tally = this.#ofEnheter.get(enhetId) ?? new Tally();
+    this.#ofEnheter.set(enhetId, tally);
+    return tally;
   }
 
   #tally(key: string): Tally {

@@ -7,7 +7,6 @@ import { type Period, yearsOf } from '../../../shared/gevinst/amounts.ts';
 import type { SheetId } from '../../../shared/ids/ids.ts';
 import type {
   PortfolioAnswer,
-  PortfolioFlag,
   PortfolioQuery,
   PortfolioSums,
   ProgramSheet,
@@ -18,6 +17,7 @@ import type { SheetRows } from '../rows.ts';
 import { Copies } from './copies.ts';
 import { type EnhetTree, enhetTree } from './enhetTree.ts';
 import { exportRows, type PortfolioExport } from './exportRows.ts';
+import { Found } from './found.ts';
 import { Groups } from './groups.ts';
 import { type Item, itemsOf } from './items.ts';
 import { flagsOf, type Moment, Selection } from './selection.ts';
@@ -27,16 +27,12 @@ import { Tally } from './tally.ts';
 /** All of an answer but what only the store of the rows knows. */
 export type PortfolioContent = Omit<PortfolioAnswer, 'version' | 'pending' | 'problems'>;
 
-/** An item that is selected, with what the day says of it. */
-interface Selected {
-  readonly item: Item;
-  readonly flags: readonly PortfolioFlag[];
-}
-
 interface Entry {
   readonly rows: SheetRows;
   /** Worked out for `#period` when they are first needed. */
   items: readonly Item[] | undefined;
+  /** All of them together, those that are copies too. */
+  tally: Tally | undefined;
 }
 
 export class Portfolio {
@@ -61,7 +57,7 @@ export class Portfolio {
 
   putSheet(rows: SheetRows): void {
     this.removeSheet(rows.sheet.sheetId);
-    this.#entries.set(rows.sheet.sheetId, { rows, items: undefined });
+    this.#entries.set(rows.sheet.sheetId, { rows, items: undefined, tally: undefined });
     this.#copies.add(rows);
     this.#forgetAll();
   }
@@ -77,29 +73,23 @@ export class Portfolio {
   answer(query: PortfolioQuery, moment: Moment): PortfolioContent {
     this.#setPeriod(programPeriod(this.#program, moment.today));
     const selection = new Selection(query, this.#tree);
-    const tally = new Tally();
     const groups = new Groups(query.gruppe, selection, this.#tree);
-    const flagged = { forsinket: 0, urort: 0, utenEier: 0, utenMaaling: 0 };
-    const page: Selected[] = [];
-    const first = (query.side - 1) * query.antall;
-    let total = 0;
-    for (const selected of this.#select(selection, moment)) {
-      for (const flag of selected.flags) flagged[flag] += 1;
-      if (!selection.hasFlags(selected.flags)) continue;
-      tally.add(selected.item, selection.years);
-      groups.add(selected.item);
-      if (total >= first && page.length < query.antall) page.push(selected);
-      total += 1;
+    const found = new Found(query, selection, groups, moment);
+    for (const entry of this.#sheets()) {
+      const { sheet } = entry.rows;
+      if (!selection.hasSheet(sheet)) continue;
+      const whole = selection.isOfWholeSheets ? this.#tallyOf(entry) : undefined;
+      found.addSheet(sheet, this.#itemsOf(entry), whole);
     }
-    const { sums } = tally;
+    const { sums } = found.tally;
     return {
       program: programOf(this.#program, this.#period),
       sums,
       aarsverk: aarsverkOf(sums.timer, this.#program.hoursPerAarsverk),
       groups: groups.shown((sheetId) => this.#entries.get(sheetId)?.rows.sheet.title ?? ''),
-      items: page.map(({ item, flags }) => shownItem(item, flags, this.#period)),
-      page: { side: query.side, antall: query.antall, total },
-      flags: flagged,
+      items: found.page.map(({ item, flags }) => shownItem(item, flags, this.#period)),
+      page: { side: query.side, antall: query.antall, total: found.total },
+      flags: found.flagged,
       maaltall: maaltallOf(this.#program.maaltall, () => this.#all()),
     };
   }
@@ -108,9 +98,10 @@ export class Portfolio {
   export(query: PortfolioQuery, moment: Moment): PortfolioExport {
     this.#setPeriod(programPeriod(this.#program, moment.today));
     const selection = new Selection(query, this.#tree);
-    const items = [...this.#select(selection, moment)]
-      .filter(({ flags }) => selection.hasFlags(flags))
-      .map(({ item }) => item);
+    const items = this.#sheets()
+      .filter(({ rows }) => selection.hasSheet(rows.sheet))
+      .flatMap((entry) => this.#itemsOf(entry))
+      .filter((item) => selection.has(item) && selection.hasFlags(flagsOf(item, moment)));
     const tally = new Tally();
     for (const item of items) tally.add(item, selection.years);
     return {
@@ -136,20 +127,13 @@ export class Portfolio {
     });
   }
 
-  /** What passes every filter but that of flags, in order. */
-  *#select(selection: Selection, moment: Moment): Iterable<Selected> {
-    for (const entry of this.#sheets()) {
-      if (!selection.hasSheet(entry.rows.sheet)) continue;
-      for (const item of this.#itemsOf(entry)) {
-        if (selection.has(item)) yield { item, flags: flagsOf(item, moment) };
-      }
-    }
-  }
-
   #setPeriod(period: Period): void {
     if (period.from === this.#period.from && period.to === this.#period.to) return;
     this.#period = period;
-    for (const entry of this.#entries.values()) entry.items = undefined;
+    for (const entry of this.#entries.values()) {
+      entry.items = undefined;
+      entry.tally = undefined;
+    }
     this.#sumsOfAll = undefined;
   }
 
@@ -169,15 +153,26 @@ export class Portfolio {
     return this.#copies.without(entry.rows, entry.items);
   }
 
+  /** What is counted on a sheet; worked out once, unless it hangs on other sheets too. */
+  #tallyOf(entry: Entry): Tally {
+    if (!this.#copies.isEmpty) return tallyOf(this.#itemsOf(entry));
+    entry.tally ??= tallyOf(this.#itemsOf(entry));
+    return entry.tally;
+  }
+
   #all(): PortfolioSums {
     if (this.#sumsOfAll !== undefined) return this.#sumsOfAll;
     const tally = new Tally();
-    for (const entry of this.#entries.values()) {
-      for (const item of this.#itemsOf(entry)) tally.add(item, undefined);
-    }
+    for (const entry of this.#entries.values()) tally.addTally(this.#tallyOf(entry));
     this.#sumsOfAll = tally.sums;
     return this.#sumsOfAll;
   }
+}
+
+function tallyOf(items: readonly Item[]): Tally {
+  const tally = new Tally();
+  for (const item of items) tally.add(item, undefined);
+  return tally;
 }
 
 const COLLATOR = new Intl.Collator('nb', { numeric: true });

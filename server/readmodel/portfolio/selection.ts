@@ -33,6 +33,13 @@ export function flagsOf(item: Item, { now, today }: Moment): readonly PortfolioF
   return PORTFOLIO_FLAGS.filter((flag) => has[flag]);
 }
 
+/** Groupings in which all items of a sheet are together. */
+export type SheetGrouping = 'enhet' | 'ark';
+
+export function isOfSheets(by: PortfolioGrouping): by is SheetGrouping {
+  return by === 'enhet' || by === 'ark';
+}
+
 /** The tiltak that says where an item stands. */
 function standingOf(item: Item) {
   return item.type === 'tiltak' ? item.row : item.tiltak[0];
@@ -40,6 +47,8 @@ function standingOf(item: Item) {
 
 export class Selection {
   readonly years: Years;
+  /** No filter tells one item of a sheet from another. */
+  readonly isOfWholeSheets: boolean;
   readonly #sets: Readonly<Record<keyof PortfolioFilters, ReadonlySet<string> | undefined>>;
   readonly #stages: readonly PortfolioStage[];
   readonly #tree: EnhetTree;
@@ -52,6 +61,9 @@ export class Selection {
       flagg: setOf(flagg),
     };
     this.years = this.#sets.aar;
+    this.isOfWholeSheets = [slag, beslutning, status, aar, stage, flagg].every(
+      (values) => values.length === 0,
+    );
     this.#stages = stage as readonly PortfolioStage[];
     this.#tree = tree;
   }
@@ -71,15 +83,16 @@ export class Selection {
     return this.#hasStage(item, this.years);
   }
 
-  /** The keys of a grouping that would let the item through as the only ones of their filter. */
-  keysOf(item: Item, by: PortfolioGrouping): readonly string[] {
+  /** The keys of enheter that would let a sheet of this one through as the only ones asked for. */
+  enhetKeysOf(enhetId: EnhetId | null): readonly string[] {
+    return enhetKeys(this.#tree, enhetId).filter((key) =>
+      this.#hasEnhet(key === WITHOUT ? null : (key as EnhetId)),
+    );
+  }
+
+  /** The same of any other grouping, for an item. */
+  keysOf(item: Item, by: Exclude<PortfolioGrouping, SheetGrouping>): readonly string[] {
     switch (by) {
-      case 'enhet':
-        return enhetKeys(this.#tree, item.rows.sheet.enhetId).filter((key) =>
-          this.#hasEnhet(key === WITHOUT ? null : (key as EnhetId)),
-        );
-      case 'ark':
-        return [item.rows.sheet.sheetId];
       case 'slag':
         return [item.row.slag];
       case 'beslutning':

@@ -1,4 +1,7 @@
-/** Adding gevinster and tiltak up: one tally for the whole answer, and one for each group. */
+/**
+ * Adding gevinster and tiltak up: a tally for each sheet, put together for the whole answer and for
+ * each group.
+ */
 import type { GevinstState } from '../../../shared/gevinst/amounts.ts';
 import type { AmountUnit } from '../../../shared/gevinst/calculators.ts';
 import { ExactSum } from '../../../shared/gevinst/exactSum.ts';
@@ -25,14 +28,21 @@ export function hasSome(of: readonly string[], years: Years): boolean {
   return years === undefined ? of.length > 0 : of.some((year) => years.has(year));
 }
 
+const COUNTED = ['kroner', 'timer', 'budsjettvirkning'] as const satisfies readonly Amount['of'][];
+
+type Rows = Record<Amount['of'], Partial<Record<PortfolioStage, Row>>>;
+
 export class Tally {
   #tiltak = 0;
   #gevinster = 0;
   readonly #kvalitet = { count: 0, maalt: 0, oppnaadd: 0 };
-  readonly #rows = new Map<string, Row>();
+  readonly #rows: Rows = { kroner: {}, timer: {}, budsjettvirkning: {} };
+  /** Until something more is counted. */
+  #sums: PortfolioSums | undefined;
 
   /** Counts an item that the filters have let through; `years` are those whose amounts count. */
   add(item: Item, years: Years): void {
+    this.#sums = undefined;
     if (item.type === 'tiltak') {
       this.#tiltak += 1;
       return;
@@ -49,7 +59,28 @@ export class Tally {
     }
   }
 
+  /** Adds what another tally has counted: the same as adding its items, to the last digit. */
+  addTally(other: Tally): void {
+    this.#sums = undefined;
+    this.#tiltak += other.#tiltak;
+    this.#gevinster += other.#gevinster;
+    this.#kvalitet.count += other.#kvalitet.count;
+    this.#kvalitet.maalt += other.#kvalitet.maalt;
+    this.#kvalitet.oppnaadd += other.#kvalitet.oppnaadd;
+    for (const of of COUNTED) {
+      for (const stage of PORTFOLIO_STAGES) {
+        const row = other.#rows[of][stage];
+        if (row !== undefined) this.#row(of, stage).addRow(row);
+      }
+    }
+  }
+
   get sums(): PortfolioSums {
+    this.#sums ??= this.#addedUp();
+    return this.#sums;
+  }
+
+  #addedUp(): PortfolioSums {
     return {
       tiltak: this.#tiltak,
       gevinster: this.#gevinster,
@@ -71,10 +102,9 @@ export class Tally {
   }
 
   #row(of: Amount['of'], stage: PortfolioStage): Row {
-    const key = `${of}/${stage}`;
-    const row = this.#rows.get(key) ?? new Row();
-    this.#rows.set(key, row);
-    return row;
+    const rows = this.#rows[of];
+    rows[stage] ??= new Row();
+    return rows[stage];
   }
 
   #staged(unit: AmountUnit): StagedSums {
@@ -99,19 +129,32 @@ export class Tally {
 class Row {
   count = 0;
   readonly #years = new Map<string, ExactSum>();
-  readonly #total = new ExactSum();
 
   add(year: string, amount: number): void {
-    const sum = this.#years.get(year) ?? new ExactSum();
-    this.#years.set(year, sum);
-    sum.add(amount);
-    this.#total.add(amount);
+    this.#year(year).add(amount);
+  }
+
+  addRow(other: Row): void {
+    this.count += other.count;
+    for (const [year, sum] of other.#years) this.#year(year).addSum(sum);
   }
 
   get sums(): YearSums {
-    return {
-      byYear: Object.fromEntries([...this.#years].map(([year, sum]) => [year, sum.value])),
-      total: this.#total.value,
-    };
+    const total = new ExactSum();
+    const byYear: Record<string, number> = {};
+    for (const [year, sum] of this.#years) {
+      byYear[year] = sum.value;
+      total.addSum(sum);
+    }
+    return { byYear, total: total.value };
+  }
+
+  #year(year: string): ExactSum {
+    let sum = this.#years.get(year);
+    if (sum === undefined) {
+      sum = new ExactSum();
+      this.#years.set(year, sum);
+    }
+    return sum;
   }
 }
