@@ -23,8 +23,12 @@ export interface ProjectionQueueOptions {
 
 /** So long a change waits for others. */
 const GATHER_MS = 120;
-/** After a projection the next one waits this many times as long as it took, to leave time to others. */
+/**
+ * After a projection the next one waits this many times as long as it took, to leave time to others;
+ * never less than this, so that a sheet that thirty people write on is read a few times a second.
+ */
 const REST_FACTOR = 2;
+const SHORTEST_REST_MS = 300;
 const LONGEST_REST_MS = 400;
 /** Documents in one batch: what has just changed waits for no more than that. */
 const BATCH = 16;
@@ -135,5 +139,5 @@ export class ProjectionQueue {
 }
 
 function restAfter(tookMs: number): number {
-  return Math.min(Math.max(GATHER_MS, REST_FACTOR * tookMs), LONGEST_REST_MS);
+  return Math.min(Math.max(SHORTEST_REST_MS, REST_FACTOR * tookMs), LONGEST_REST_MS);
 }

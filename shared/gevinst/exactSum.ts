@@ -46,10 +46,9 @@ function addPart(parts: number[], amount: number): void {
   let carried = amount;
   let kept = 0;
   for (const part of parts) {
-    const [larger, smaller] =
-      Math.abs(carried) >= Math.abs(part) ? [carried, part] : [part, carried];
-    const high = larger + smaller;
-    const low = smaller - (high - larger);
+    const isLarger = Math.abs(carried) >= Math.abs(part);
+    const high = carried + part;
+    const low = isLarger ? part - (high - carried) : carried - (high - part);
     if (low !== 0) parts[kept++] = low;
     carried = high;
   }

@@ -105,6 +105,8 @@ function argumentsFor(profile: string): string[] {
     '--headless',
     ...CHROMIUM_ARGS,
     '--lang=nb-NO',
+    // Without its own words in a language the browser would ask for English pages.
+    '--accept-lang=nb-NO,nb',
     `--user-data-dir=${profile}`,
     `--window-size=${WINDOW.width},${WINDOW.height}`,
     '--remote-debugging-port=0',

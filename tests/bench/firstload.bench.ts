@@ -40,7 +40,9 @@ async function measure(slowdown: number): Promise<Row[]> {
   for (let run = 0; run < RUNS; run += 1) {
     const { id, links } = await createExample();
     loads.push(
-      await loadPage(links.rediger, slowdown, (page) => requireTyping(page, id, links.rediger)),
+      await loadPage(links.rediger, slowdown, {
+        meanwhile: (page) => requireTyping(page, id, links.rediger),
+      }),
     );
   }
   const median = (figure: (load: PageLoad) => number): number => {

@@ -15,7 +15,9 @@ const LIMIT_MS = 60_000;
 /** Marks in the page's own time line. */
 const BEGIN_MARK = 'bench:begin';
 const CELL_MARK = 'bench:first-cell';
-const MARKS = { begin: BEGIN_MARK, cell: CELL_MARK };
+/** A cell of a sheet that can be written in. */
+const A_CELL = 'main textarea:not([readonly]):not([disabled])';
+const MARKS = { begin: BEGIN_MARK, cell: CELL_MARK, ready: A_CELL };
 
 /** Milliseconds since the navigation began. */
 export interface Span {
@@ -32,7 +34,7 @@ export interface Fetched extends Span {
 
 export interface PageLoad {
   readonly firstPaint: number;
-  /** A cell of the sheet stood there and could be written in. */
+  /** What the page is opened for stood there: a cell of the sheet that could be written in. */
   readonly firstCell: number;
   /** The browser had drawn it. */
   readonly firstFrame: number;
@@ -55,18 +57,22 @@ declare global {
   var benchMarks: Marks;
 }
 
-/**
- * Loads a sheet's page with a cold cache and the processor slowed down so many times. `meanwhile`
- * gets the page once it is at rest.
- */
+interface LoadOptions {
+  /** Gets the page once it is at rest. */
+  readonly meanwhile?: (page: BarePage) => Promise<void>;
+  /** What the page is opened for, as a selector; a cell of the sheet when left out. */
+  readonly ready?: string;
+}
+
+/** Loads a page with a cold cache and the processor slowed down so many times. */
 export async function loadPage(
   link: string,
   slowdown: number,
-  meanwhile: (page: BarePage) => Promise<void> = async () => {},
+  { meanwhile = async () => {}, ready = A_CELL }: LoadOptions = {},
 ): Promise<PageLoad> {
   const page = await BarePage.open();
   try {
-    await page.beforeScripts(watch, MARKS);
+    await page.beforeScripts(watch, { ...MARKS, ready });
     await page.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     await page.send('Page.navigate', { url: link });
     await restOf(page);
@@ -147,7 +153,7 @@ export function taskMsBetween(trace: string, beginMark: string, endMark: string)
 }
 
 /** Runs in the page before anything else. */
-function watch(names: { readonly begin: string; readonly cell: string }): void {
+function watch(names: typeof MARKS): void {
   performance.mark(names.begin);
   const marks: Marks = { firstCell: 0, firstFrame: 0, editors: [], longTasks: [] };
   globalThis.benchMarks = marks;
@@ -157,8 +163,7 @@ function watch(names: { readonly begin: string; readonly cell: string }): void {
     }
   }).observe({ type: 'longtask', buffered: true });
   new MutationObserver(() => {
-    const cell = 'main textarea:not([readonly]):not([disabled])';
-    if (marks.firstCell === 0 && document.querySelector(cell) !== null) {
+    if (marks.firstCell === 0 && document.querySelector(names.ready) !== null) {
       marks.firstCell = performance.now();
       performance.mark(names.cell);
       // The frame's own work comes after its callbacks, and before the next message.

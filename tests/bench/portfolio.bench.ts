@@ -16,6 +16,7 @@ import { ServerProcess } from '../world/realServer.ts';
 import { done, seeded } from '../world/sheets.ts';
 import { until } from '../world/until.ts';
 import { fillProgram, type Size } from './municipality.ts';
+import { loadPage } from './pageLoad.ts';
 import { usageOf } from './processUsage.ts';
 import { machineFacts, type Row, report } from './report.ts';
 import { Samples } from './samples.ts';
@@ -34,8 +35,12 @@ const REBUILD_MS_A_SHEET = 10;
 const TYPED_TO_SHOWN_MS = 1500;
 const QUERIES = 300;
 const FACTORS = 40;
+const PAGE_LOADS = 5;
+const PAGE_INTERACTIVE_MS = 1500;
+/** A row of a table with tiltak and gevinster. */
+const A_ROW = '.portfolio-rows tbody tr';
 /** Typing with and without projection takes turns, so that the machine's own moods strike both. */
-const TURNS = 3;
+const TURNS = 5;
 const TYPISTS = 30;
 const WARM_UP_MS = 3000;
 const MEASURE_MS = 12_000;
@@ -69,6 +74,7 @@ rows.push(...(await rebuild()));
 rows.push(
   ...(await withServer(storage, async ({ url, pid }) => [
     ...(await ask(url, program, enheter, pid)),
+    ...(await openPage(url, program)),
     ...(await typeAndLook(url, program, sheet)),
   ])),
 );
@@ -156,6 +162,27 @@ async function ask(
     })),
     { what: 'answer without groups', figure: first.bytes / 1024, unit: 'KiB' },
     { what: 'server, memory', figure: residentBytes / MIB, unit: 'MiB' },
+  ];
+}
+
+/** The page of the portfolio in a browser that has never been here. */
+async function openPage(url: string, { id, keys }: Programme): Promise<Row[]> {
+  const [rows, interactive] = [new Samples(), new Samples()];
+  for (let run = 0; run < PAGE_LOADS; run += 1) {
+    const link = `${url}/program/${id}/portefolje#n=${keys.les}`;
+    const load = await loadPage(link, 1, { ready: A_ROW });
+    rows.add(load.firstCell);
+    interactive.add(load.interactive);
+  }
+  return [
+    { what: 'page, first row', figure: rows.percentile(50), unit: 'ms' },
+    {
+      what: 'page, interactive',
+      figure: interactive.percentile(50),
+      unit: 'ms',
+      atMost: PAGE_INTERACTIVE_MS,
+    },
+    { what: 'page, interactive, slowest', figure: interactive.percentile(100), unit: 'ms' },
   ];
 }
 

@@ -1,7 +1,6 @@
 /** Which items a query is about. Every group's key, put into its filter, selects the group. */
 import type { EnhetId } from '../../../shared/ids/ids.ts';
 import {
-  PORTFOLIO_FLAGS,
   type PortfolioFilters,
   type PortfolioFlag,
   type PortfolioGrouping,
@@ -24,13 +23,12 @@ export interface Moment {
 
 export function flagsOf(item: Item, { now, today }: Moment): readonly PortfolioFlag[] {
   if (item.isClosed) return [];
-  const has: Readonly<Record<PortfolioFlag, boolean>> = {
-    forsinket: item.lateAfter !== undefined && item.lateAfter < today,
-    urort: item.touchedAt < now - UNTOUCHED_DAYS * MS_PER_DAY,
-    utenEier: !item.hasOwner,
-    utenMaaling: item.type === 'gevinst' && item.maalinger.length === 0,
-  };
-  return PORTFOLIO_FLAGS.filter((flag) => has[flag]);
+  const flags: PortfolioFlag[] = [];
+  if (item.lateAfter !== undefined && item.lateAfter < today) flags.push('forsinket');
+  if (item.touchedAt < now - UNTOUCHED_DAYS * MS_PER_DAY) flags.push('urort');
+  if (!item.hasOwner) flags.push('utenEier');
+  if (item.type === 'gevinst' && item.maalinger.length === 0) flags.push('utenMaaling');
+  return flags;
 }
 
 /** Groupings in which all items of a sheet are together. */
