@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { CHROMIUM, CHROMIUM_ARGS } from '../world/chromium.ts';
 import { startServer, type TestServer, type TestSheet } from '../world/server.ts';
 import { LappListPage } from './pages/lapper.ts';
+import { PortfolioPage } from './pages/PortfolioPage.ts';
 import { RedThreadPage } from './pages/RedThreadPage.ts';
 import { SheetPage } from './pages/SheetPage.ts';
 import { fill, LONG_WORD } from './support/fill.ts';
@@ -234,6 +235,67 @@ const STATES: readonly State[] = [
     prepare: async ({ sheet, server }) => {
       await sheet.open((await example(server)).links.rediger);
       await new RedThreadPage(sheet).openMatrix();
+    },
+  },
+  {
+    name: 'tiltak-details',
+    isWhole: false,
+    prepare: async ({ sheet, server }) => {
+      await sheet.open((await example(server)).links.rediger);
+      await sheet.tiltak.row(0).openDetails();
+    },
+  },
+  {
+    name: 'gevinst-details',
+    isWhole: false,
+    prepare: async ({ sheet, server }) => {
+      await sheet.open((await example(server)).links.rediger);
+      const details = await sheet.gevinster.row(0).openDetails();
+      await details.sum('Estimat').waitFor();
+    },
+  },
+  {
+    name: 'maaling-details',
+    isWhole: false,
+    prepare: async ({ page, sheet, server }) => {
+      await sheet.open((await example(server)).links.rediger);
+      await sheet.maalinger.row(0).openDetails();
+      await page.getByRole('img', { name: /^Graf: / }).waitFor();
+    },
+  },
+  {
+    name: 'program',
+    isWhole: true,
+    prepare: async ({ sheet, server }) => {
+      await sheet.open((await server.createProgram({ example: 'levanger' })).links.rediger);
+      await sheet.introduceAs('Kari');
+    },
+  },
+  {
+    name: 'program-empty',
+    isWhole: true,
+    prepare: async ({ sheet, server }) => {
+      await sheet.open((await server.createProgram({ name: '' })).links.rediger);
+    },
+  },
+  {
+    name: 'portfolio',
+    isWhole: true,
+    prepare: async ({ page, server }) => {
+      const { links } = await server.createProgram({ example: 'levanger' });
+      await new PortfolioPage(page).open(links.les);
+      await new PortfolioPage(page).rows.first().waitFor();
+    },
+  },
+  {
+    name: 'virksomhet-with-dypdykk',
+    isWhole: true,
+    prepare: async ({ page, sheet, server }) => {
+      const { sheets } = await server.createProgram({ example: 'levanger' });
+      const above = sheets.find(({ kind }) => kind === 'virksomhet');
+      if (above === undefined) throw new Error('The programme has no virksomhets-A3.');
+      await sheet.open(above.links.rediger);
+      await page.getByText('Potensial:').first().waitFor();
     },
   },
   {

@@ -84,7 +84,7 @@ function Counted({ maaltall }: { readonly maaltall: PortfolioMaaltall }) {
               {goal !== undefined && goal > 0 && (
                 <span className="maaltall__share">
                   {t('portefolje.avMaalet', {
-                    percent: formatNumber((total / goal) * 100, { maxDecimals: 0 }),
+                    percent: percentText((total / goal) * 100),
                   })}
                 </span>
               )}
@@ -94,4 +94,9 @@ function Counted({ maaltall }: { readonly maaltall: PortfolioMaaltall }) {
       })}
     </dl>
   );
+}
+
+/** «7», «0,4»: little of a large goal is not nothing. */
+function percentText(percent: number): string {
+  return formatNumber(percent, { maxDecimals: Math.abs(percent) < 10 ? 1 : 0 });
 }

@@ -55,6 +55,12 @@ test('what is filled in on a dypdykk is on its board, on the virksomhets-A3 and 
     await details.enter('Dagens pris (kr)', '1 200');
     await details.enter('Ny pris (kr)', '1 000');
     await details.enter('Volum per år (enheter)', '5 000');
+    // The years are the programme's.
+    await expect(details.year('Estimat', '2029')).toHaveAttribute(
+      'placeholder',
+      spaced('1 000 000'),
+    );
+    await expect(details.year('Estimat', '2030')).toHaveCount(0);
     await details.close();
     await kari.maalinger.add('Andel kjøp på avtale');
     await kari.gevinster.row(0).openDetails();
