@@ -90,7 +90,12 @@ function TiltakRow({ rows, tiltak, isVirksomhet, onEnter }: TiltakRowProps) {
   const place = { section: 'tiltak', entityId: tiltak.id } as const;
   const label = (column: string) => t('row.cell', { column, row: name });
   return (
-    <Tr {...rows.reorder.rowProps(tiltak.id)} data-row={tiltak.id} className="entity-row">
+    <Tr
+      {...rows.reorder.rowProps(tiltak.id)}
+      data-row={tiltak.id}
+      data-slag={tiltak.slag}
+      className="entity-row"
+    >
       <Td isRowHeader className="cell-words">
         <Cell
           address={{ of: 'tiltak', id: tiltak.id, key: 'title' }}
