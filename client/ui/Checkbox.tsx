@@ -14,7 +14,7 @@ export function Checkbox({ label, isChecked, onCheckedChange, help, disabled }: 
   const id = useId();
   const helpId = `${id}-hjelp`;
   return (
-    <div className="ds-field ui-field ui-checkbox">
+    <div className="ds-field ui-field ui-checkbox" data-lock={disabled ? 'disabled' : undefined}>
       <input
         id={id}
         type="checkbox"

@@ -7,11 +7,10 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './globalSetup.ts',
   outputDir: '../.artifacts/e2e',
-  // One more than the cores of the smallest machine: many tests wait for a while.
-  workers: 3,
+  workers: 2,
   forbidOnly: true,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
     locale: 'nb-NO',

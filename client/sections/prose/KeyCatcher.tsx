@@ -5,6 +5,7 @@
  */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useT } from '../../i18n/i18n.ts';
+import { announce } from '../../ui/Announcer.tsx';
 import { loadEditor } from './editorLoader.ts';
 
 interface KeyCatcherProps {
@@ -30,6 +31,9 @@ export function KeyCatcher({ labelledBy, onDone }: KeyCatcherProps) {
     });
     return () => waiting.abort();
   }, [onDone]);
+  useEffect(() => {
+    if (isLate) announce(t('prose.late'));
+  }, [isLate, t]);
   return (
     <>
       <textarea
@@ -39,9 +43,7 @@ export function KeyCatcher({ labelledBy, onDone }: KeyCatcherProps) {
         aria-labelledby={labelledBy}
         rows={1}
       />
-      <p className="prose-notice" role="status" hidden={!isLate}>
-        {isLate && t('prose.late')}
-      </p>
+      {isLate && <p className="prose-notice">{t('prose.late')}</p>}
     </>
   );
 }

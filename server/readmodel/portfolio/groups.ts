@@ -31,21 +31,23 @@ export class Groups {
     const by = this.#by;
     if (by === undefined || isOfSheets(by)) return;
     for (const key of this.#selection.keysOf(item, by)) {
-      this.#tally(key).add(item, by === 'aar' ? new Set([key]) : this.#selection.years);
+      tallyIn(this.#tallies, key).add(item, by === 'aar' ? new Set([key]) : this.#selection.years);
     }
   }
 
   /** All that is selected of a sheet, after its items. */
   addSheet({ sheetId, enhetId }: SheetRow, tally: Tally): void {
     if (this.#by === 'ark') this.#tallies.set(sheetId, tally);
-    if (this.#by === 'enhet') this.#ownTally(enhetId).addTally(tally);
+    if (this.#by === 'enhet') tallyIn(this.#ofEnheter, enhetId).addTally(tally);
   }
 
   /** In order: of the tree, of the closed list, of the years, of the sheets. */
   shown(titleOf: (sheetId: SheetId) => string): readonly PortfolioGroup[] {
     if (this.#by === undefined) return [];
     for (const [enhetId, tally] of this.#ofEnheter) {
-      for (const key of this.#selection.enhetKeysOf(enhetId)) this.#tally(key).addTally(tally);
+      for (const key of this.#selection.enhetKeysOf(enhetId)) {
+        tallyIn(this.#tallies, key).addTally(tally);
+      }
     }
     this.#ofEnheter.clear();
     return orderOf(this.#by, this.#tree, [...this.#tallies.keys()]).flatMap((key) => {
@@ -62,18 +64,12 @@ export class Groups {
       };
     });
   }
+}
 
-  #ownTally(enhetId: EnhetId | null): Tally {
-    const tally = this.#ofEnheter.get(enhetId) ?? new Tally();
-    this.#ofEnheter.set(enhetId, tally);
-    return tally;
-  }
-
-  #tally(key: string): Tally {
-    const tally = this.#tallies.get(key) ?? new Tally();
-    this.#tallies.set(key, tally);
-    return tally;
-  }
+function tallyIn<Key>(tallies: Map<Key, Tally>, key: Key): Tally {
+  const tally = tallies.get(key) ?? new Tally();
+  tallies.set(key, tally);
+  return tally;
 }
 
 function orderOf(

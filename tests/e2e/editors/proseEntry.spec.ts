@@ -226,7 +226,8 @@ test('PO-10 an editor that could not be fetched is fetched later', async ({ open
   await section(page).click();
   await page.keyboard.type('x');
   await expect.poll(() => failures).toBeGreaterThan(0);
-  await expect(page.getByRole('status').filter({ hasText: 'når nettet er tilbake' })).toBeVisible();
+  await expect(page.locator('.prose-notice')).toContainText('når nettet er tilbake');
+  await expect(page.locator('[data-announcer=polite]')).toContainText('når nettet er tilbake');
   await expect(page.locator('.prose-catcher')).toHaveCSS('opacity', '1');
   expect(await axeFindings(page)).toEqual([]);
   isDown = false;

@@ -1,6 +1,5 @@
 /** The portfolio of a programme, as a person reads it. */
-import { expect, type Locator, type Page } from '@playwright/test';
-import { axeFindings } from '../support/axe.ts';
+import type { Locator, Page } from '@playwright/test';
 
 export class PortfolioPage {
   readonly page: Page;
@@ -29,9 +28,5 @@ export class PortfolioPage {
   sum(type: string, stage: string): Locator {
     const card = this.page.getByRole('region', { name: type, exact: true });
     return card.getByRole('link', { name: new RegExp(`, ${stage}: `) });
-  }
-
-  async isSound(): Promise<void> {
-    expect(await axeFindings(this.page)).toEqual([]);
   }
 }

@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import { startI18n } from '../../../../client/i18n/i18n.ts';
 import '../../../../client/styles/index.css';
+import { Announcer } from '../../../../client/ui/Announcer.tsx';
 import { ProsePage, type ProseTools, proseTools } from './ProsePage.tsx';
 import { HarnessPeer } from './peer.ts';
 import { TextPage, type TextTools, textTools } from './TextPage.tsx';
@@ -34,4 +35,11 @@ await startI18n();
 const root = document.getElementById('root');
 const isProse = query.get('show') === 'prose';
 const page = isProse ? <ProsePage peer={peer} /> : <TextPage peer={peer} />;
-if (root !== null) createRoot(root).render(page);
+if (root !== null) {
+  createRoot(root).render(
+    <>
+      {page}
+      <Announcer />
+    </>,
+  );
+}

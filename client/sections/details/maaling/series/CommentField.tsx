@@ -21,7 +21,7 @@ export function CommentField({ label, value, readOnly, onValueChange }: CommentF
   const stored = value === '' ? null : value;
   const { text, handlers } = useTypedValue(stored, (next) => onValueChange(next ?? ''), WORDS);
   return (
-    <Field label={label} hideLabel>
+    <Field label={label} hideLabel lock={readOnly ? 'readonly' : undefined}>
       {(control) => (
         <input
           {...control}
