@@ -26,7 +26,8 @@ test('a phone starts in the form, and on the canvas fingers write, choose, drag 
   await kari.fitsInWindow();
   const small = await kari.zoom();
   const note = kari.note('Fra salen');
-  await kari.finger.pinch(await kari.inWindow(await kari.middleOf(note)), 80, 320);
+  // Both fingers stay on the glass: what begins beyond it the browser does not always answer.
+  await kari.finger.pinch(await kari.inWindow(await kari.middleOf(note)), 40, 160);
   await expect.poll(() => kari.zoom()).toBeGreaterThan(2 * small);
 
   const before = await kari.placeOf(note);
