@@ -47,9 +47,24 @@ interface BoardOverrides {
 
 export function boardOverrides({ t, words, desk }: BoardOverrides): TLUiOverrides {
   return {
-    translations: words.translations,
+    translations: withShapeNames(words.translations, t),
     tools: (editor, tools) => boardTools(editor, tools, t),
     actions: (editor, actions) => boardActions(editor, actions, t, desk),
+  };
+}
+
+/** What tldraw calls a shape when it says which one is selected; it has no words for these. */
+function withShapeNames(
+  translations: TldrawWords['translations'],
+  t: Translate,
+): TldrawWords['translations'] {
+  const names = {
+    [`tool.${LAPP_TOOL}`]: t('canvas.tool.lapp'),
+    'tool.group': t('canvas.outline.shape.group'),
+  };
+  return {
+    no: { ...translations['no'], ...names },
+    en: { ...translations['en'], ...names },
   };
 }
 

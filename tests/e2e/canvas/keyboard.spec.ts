@@ -84,6 +84,8 @@ test('a note is made, reached, moved, written on and deleted by key', async ({ s
   await kari.keyboard.tabTo(kari.outline.getByRole('button', { name: 'Først', exact: true }));
   await kari.keyboard.press('Enter');
   await kari.hasSelected(1);
+  const said = kari.page.getByRole('status').filter({ hasText: /, Lapp\. \d av \d/ });
+  await expect(said).toHaveCount(1);
   const before = await kari.placeOf(first);
   await kari.page.keyboard.down('ArrowRight');
   await kari.page.keyboard.down('ArrowRight');
