@@ -10,10 +10,12 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 10_000, toPass: { timeout: 10_000 } },
   reporter: 'list',
   use: {
     locale: 'nb-NO',
+    // What cannot be pressed fails by its own name, before the test is out of time.
+    actionTimeout: 20_000,
     // What moves is waited for, and drawn by a processor that other tests share.
     contextOptions: { reducedMotion: 'reduce' },
     // To keep the page's files costs a quarter of what opening it does; tests of that allow it.

@@ -26,7 +26,6 @@ test('a phone starts in the form, and on the canvas fingers write, choose, drag 
   await kari.fitsInWindow();
   const small = await kari.zoom();
   const note = kari.note('Fra salen');
-  // Both fingers stay on the glass: what begins beyond it the browser does not always answer.
   await kari.finger.pinch(await kari.inWindow(await kari.middleOf(note)), 40, 160);
   await expect.poll(() => kari.zoom()).toBeGreaterThan(2 * small);
 
@@ -36,7 +35,11 @@ test('a phone starts in the form, and on the canvas fingers write, choose, drag 
   await expect.poll(async () => (await kari.placeOf(note)).y).toBeLessThan(before.y - 30);
   await ola.isAt(inOlas, await kari.placeOf(note));
 
-  await person.button('Tilpass ark').tap();
+  // Within 300 ms of a drag Chromium takes a tap for a part of it; a finger presses once more.
+  await expect(async () => {
+    await person.button('Tilpass ark').tap();
+    expect(await kari.zoom()).toBe(small);
+  }).toPass();
   const title = kari.field('Tittel');
   await title.tap();
   await expect(title).toBeFocused();
