@@ -10,15 +10,17 @@ describe('the queue of documents to project', () => {
   let batches: (readonly string[])[];
   let failures: number[];
   let obstacle: Error | undefined;
+  let tookMs: number;
   let queue: ProjectionQueue;
 
   beforeEach(() => {
     vi.useFakeTimers();
-    [batches, failures, obstacle] = [[], [], undefined];
+    [batches, failures, obstacle, tookMs] = [[], [], undefined, 0];
     queue = new ProjectionQueue({
       project: async (batch: readonly Waiting[]) => {
         if (obstacle !== undefined) throw obstacle;
         batches.push(batch.map(({ documentId }) => documentId));
+        if (tookMs > 0) await new Promise((ends) => setTimeout(ends, tookMs));
       },
       failed: (_error, retryInMs) => failures.push(retryInMs),
       now: () => Date.now(),
@@ -26,7 +28,9 @@ describe('the queue of documents to project', () => {
   });
 
   afterEach(async () => {
-    await queue.close();
+    const closed = queue.close();
+    await vi.advanceTimersByTimeAsync(tookMs);
+    await closed;
     vi.useRealTimers();
   });
 
@@ -40,13 +44,35 @@ describe('the queue of documents to project', () => {
     expect(queue.size).toBe(0);
   });
 
-  it('projects a document that never rests again and again, within half a second', async () => {
-    for (let key = 0; key < 100; key += 1) {
+  it('projects a document that never rests twice a second, and others meanwhile', async () => {
+    for (let key = 0; key < 150; key += 1) {
       queue.add([id('a')]);
+      if (key === 20) queue.add([id('b')]);
       await vi.advanceTimersByTimeAsync(20);
     }
-    expect(batches.length).toBeGreaterThanOrEqual(4);
-    expect(batches.length).toBeLessThanOrEqual(20);
+    const ofB = batches.findIndex((batch) => batch.includes('b'));
+    expect(batches[ofB]).toEqual(['b']);
+    expect(batches.flat().filter((name) => name === 'a')).toHaveLength(6);
+    expect(ofB).toBe(1);
+  });
+
+  it('projects many documents that never rest, each within a second of a change', async () => {
+    tookMs = 40;
+    const sheets = many('sheet', 60);
+    const changedAt = new Map<string, number>();
+    const lags: number[] = [];
+    for (let round = 0; round < 200; round += 1) {
+      const done = batches.length;
+      for (const sheet of sheets) if (!changedAt.has(sheet)) changedAt.set(sheet, Date.now());
+      queue.add(sheets);
+      await vi.advanceTimersByTimeAsync(25);
+      for (const name of batches.slice(done).flat()) {
+        lags.push(Date.now() - (changedAt.get(name) ?? 0));
+        changedAt.delete(name);
+      }
+    }
+    expect(lags.length).toBeGreaterThan(300);
+    expect(Math.max(...lags)).toBeLessThan(1000);
   });
 
   it('lets what has just changed go before what was due at the start', async () => {
@@ -55,6 +81,16 @@ describe('the queue of documents to project', () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(batches[0]).toEqual(['new']);
     expect(batches.flat()).toHaveLength(41);
+  });
+
+  it('does not let a document that never rests keep what was due at the start waiting', async () => {
+    tookMs = 20;
+    queue.addLater(many('old', 40));
+    for (let key = 0; key < 100; key += 1) {
+      queue.add([id('busy')]);
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    expect(batches.flat().filter((name) => name.startsWith('old'))).toHaveLength(40);
   });
 
   it('tries again after a failure, with pauses that grow, and loses nothing', async () => {

@@ -1,9 +1,11 @@
 /**
  * Which documents wait to be projected, and when their turn comes.
  *
- * - Changes that come close upon each other are projected together; a document that is changed all
- *   the time is projected again and again, with pauses.
- * - What has just changed goes before what was due when the server started.
+ * - Changes that come close upon each other are projected together.
+ * - A document that is changed all the time, as when thirty people write on it, is projected twice a
+ *   second. Others do not wait for it.
+ * - What has just changed goes before what was due when the server started, which takes the time
+ *   that is left.
  * - A projection that fails is tried again, after a pause that doubles up to a limit.
  */
 import type { DocumentId } from './port.ts';
@@ -12,6 +14,15 @@ import type { DocumentId } from './port.ts';
 export interface Waiting {
   readonly documentId: DocumentId;
   readonly at: number;
+}
+
+interface Changed {
+  /** When it last changed, in milliseconds since 1970. */
+  readonly at: number;
+  /** From when it may be projected with others, by the clock that only goes forward. */
+  readonly from: number;
+  /** When it is to be projected in any case. */
+  readonly due: number;
 }
 
 export interface ProjectionQueueOptions {
@@ -23,12 +34,10 @@ export interface ProjectionQueueOptions {
 
 /** So long a change waits for others. */
 const GATHER_MS = 120;
-/**
- * After a projection the next one waits this many times as long as it took, to leave time to others;
- * never less than this, so that a sheet that thirty people write on is read a few times a second.
- */
+/** No document is projected more often. */
+const BETWEEN_MS = 500;
+/** While others wait, a batch is followed by a pause of so many times what it took: others have work. */
 const REST_FACTOR = 2;
-const SHORTEST_REST_MS = 300;
 const LONGEST_REST_MS = 400;
 /** Documents in one batch: what has just changed waits for no more than that. */
 const BATCH = 16;
@@ -37,10 +46,16 @@ const LONGEST_RETRY_MS = 10_000;
 
 export class ProjectionQueue {
   readonly #options: ProjectionQueueOptions;
-  readonly #changed = new Map<DocumentId, number>();
+  readonly #changed = new Map<DocumentId, Changed>();
   readonly #backlog = new Map<DocumentId, number>();
+  /** When each was last taken, the newest last; only as long as that matters. */
+  readonly #taken = new Map<DocumentId, number>();
   #settled: PromiseWithResolvers<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** When the timer strikes. */
+  #wakesAt = Number.POSITIVE_INFINITY;
+  /** No batch begins before. */
+  #restsUntil = 0;
   #running: Promise<void> | undefined;
   #inHand = 0;
   #retryMs = FIRST_RETRY_MS;
@@ -59,10 +74,11 @@ export class ProjectionQueue {
   add(documentIds: Iterable<DocumentId>): void {
     const at = this.#options.now();
     for (const documentId of documentIds) {
-      this.#changed.set(documentId, at);
+      const turn = this.#changed.get(documentId) ?? this.#turnOf(documentId);
+      this.#changed.set(documentId, { ...turn, at });
       this.#backlog.delete(documentId);
+      this.#wake(turn.due);
     }
-    this.#wake(GATHER_MS);
   }
 
   /** Is to be projected when nothing else is. */
@@ -71,7 +87,7 @@ export class ProjectionQueue {
     for (const documentId of documentIds) {
       if (!this.#changed.has(documentId)) this.#backlog.set(documentId, at);
     }
-    this.#wake(0);
+    if (this.#backlog.size > 0) this.#wake(performance.now());
   }
 
   /** Resolves when nothing waits any more, or when the queue is closed. */
@@ -89,55 +105,88 @@ export class ProjectionQueue {
     this.#settled?.resolve();
   }
 
-  #wake(afterMs: number): void {
-    if (this.#isClosed || this.#timer !== undefined || this.#running !== undefined) return;
-    if (this.size === 0) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#running = this.#run().finally(() => {
-        this.#running = undefined;
-      });
-    }, afterMs);
+  #turnOf(documentId: DocumentId): Omit<Changed, 'at'> {
+    const from = (this.#taken.get(documentId) ?? Number.NEGATIVE_INFINITY) + BETWEEN_MS;
+    return { from, due: Math.max(performance.now() + GATHER_MS, from) };
+  }
+
+  /** Sees to it that a batch begins at that time, or before. */
+  #wake(wanted: number): void {
+    if (this.#isClosed || this.#running !== undefined) return;
+    const at = Math.max(wanted, this.#restsUntil);
+    if (at >= this.#wakesAt) return;
+    clearTimeout(this.#timer);
+    this.#wakesAt = at;
+    this.#timer = setTimeout(() => this.#begin(), Math.ceil(at - performance.now()));
+  }
+
+  #begin(): void {
+    this.#wakesAt = Number.POSITIVE_INFINITY;
+    this.#running = this.#run().finally(() => {
+      this.#running = undefined;
+      this.#wake(this.#nextDue());
+    });
+  }
+
+  #nextDue(): number {
+    if (this.#backlog.size > 0) return performance.now();
+    return Math.min(...this.#changed.values().map(({ due }) => due));
   }
 
   async #run(): Promise<void> {
     const batch = this.#take();
+    // A timer may strike a moment early; then there is nothing yet.
+    if (batch.length === 0) return;
     const startedAt = performance.now();
-    let pauseMs = 0;
     try {
       await this.#options.project(batch);
       this.#retryMs = FIRST_RETRY_MS;
-      if (this.#changed.size > 0) pauseMs = restAfter(performance.now() - startedAt);
+      if (this.#changed.size > 0) this.#rest(restAfter(performance.now() - startedAt));
     } catch (error) {
-      pauseMs = this.#retryMs;
+      const pauseMs = this.#retryMs;
       this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
+      this.#rest(pauseMs);
       this.#putBack(batch);
       if (!this.#isClosed) this.#options.failed(error, pauseMs);
     }
     this.#inHand = 0;
-    this.#running = undefined;
-    this.#wake(pauseMs);
     if (this.size > 0) return;
     this.#settled?.resolve();
     this.#settled = undefined;
   }
 
-  /** What changed first goes first. */
+  #rest(ms: number): void {
+    this.#restsUntil = performance.now() + ms;
+  }
+
+  /** What has changed and may be projected, in the order of changes; else what was due at the start. */
   #take(): readonly Waiting[] {
-    const from = this.#changed.size > 0 ? this.#changed : this.#backlog;
-    const batch = [...from.entries().take(BATCH)].map(([documentId, at]) => ({ documentId, at }));
-    for (const { documentId } of batch) from.delete(documentId);
+    const now = performance.now();
+    const ready = this.#changed.entries().filter(([, { from }]) => from <= now);
+    const changed = [...ready.take(BATCH)].map(([documentId, { at }]) => ({ documentId, at }));
+    const backlog = this.#backlog.entries().map(([documentId, at]) => ({ documentId, at }));
+    const batch = changed.length > 0 ? changed : [...backlog.take(BATCH)];
+    for (const { documentId } of batch) {
+      this.#changed.delete(documentId);
+      this.#backlog.delete(documentId);
+      this.#taken.delete(documentId);
+      this.#taken.set(documentId, now);
+    }
+    for (const [documentId, at] of this.#taken) {
+      if (at + BETWEEN_MS > now) break;
+      this.#taken.delete(documentId);
+    }
     this.#inHand = batch.length;
     return batch;
   }
 
   #putBack(batch: readonly Waiting[]): void {
     for (const { documentId, at } of batch) {
-      if (!this.#changed.has(documentId)) this.#changed.set(documentId, at);
+      if (!this.#changed.has(documentId)) this.#changed.set(documentId, { at, from: 0, due: 0 });
     }
   }
 }
 
 function restAfter(tookMs: number): number {
-  return Math.min(Math.max(SHORTEST_REST_MS, REST_FACTOR * tookMs), LONGEST_REST_MS);
+  return Math.min(REST_FACTOR * tookMs, LONGEST_REST_MS);
 }

@@ -27,7 +27,8 @@ export interface TypistOptions {
   readonly random: SeededRandom;
   /** When each update was sent: by its writer, then by its number. */
   readonly sentAt: Map<number, Map<number, number>>;
-  readonly propagation: Samples;
+  /** Somebody has it: after so long, and when it was sent, by this process' clock. */
+  readonly onPropagated: (ms: number, sentAt: number) => void;
   readonly acknowledged: Samples;
 }
 
@@ -183,7 +184,7 @@ export class Typist {
     const sent = this.#options.sentAt.get(reference.client)?.get(reference.clock);
     if (sent === undefined) return;
     this.heard += 1;
-    this.#options.propagation.add(now - sent);
+    this.#options.onPropagated(now - sent, sent);
   }
 
   #send(type: number, write: (encoder: encoding.Encoder) => void): void {

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { seeded } from '../world/sheets.ts';
 import { until } from '../world/until.ts';
 import { Samples } from './samples.ts';
+import { turnAt } from './turns.ts';
 import { Typist } from './typist.ts';
 
 export interface Task {
@@ -25,6 +26,8 @@ export interface Outcome {
   /** Updates with letters that arrived, and how many should have. */
   readonly heard: number;
   readonly propagation: readonly number[];
+  /** The same for what was sent in each of the turns of `turns.ts`. */
+  readonly propagationByTurn: readonly (readonly number[])[];
   readonly acknowledged: readonly number[];
   /** Of the updates alone, and of all that went over the sockets. */
   readonly updateBytes: number;
@@ -47,11 +50,16 @@ process.once('message', (task: Task) => {
 async function work(task: Task): Promise<void> {
   const random = seeded(task.seed);
   const [propagation, acknowledged] = [new Samples(), new Samples()];
+  const byTurn = [new Samples(), new Samples()] as const;
+  const onPropagated = (ms: number, sent: number) => {
+    propagation.add(ms);
+    byTurn[turnAt(performance.timeOrigin + sent)].add(ms);
+  };
   const sentAt = new Map<number, Map<number, number>>();
   const typists = Array.from({ length: task.typists }, (_, number) => {
     const own = seeded(random.int(2 ** 31));
     const { address } = task;
-    return new Typist({ address, number, random: own, sentAt, propagation, acknowledged });
+    return new Typist({ address, number, random: own, sentAt, onPropagated, acknowledged });
   });
   await until(() => typists.every((typist) => typist.isReady), 'everybody is in');
   const end = new AbortController();
@@ -83,6 +91,7 @@ async function work(task: Task): Promise<void> {
     keys: sum((typist) => typist.keys),
     heard: expected,
     propagation: figuresOf(propagation),
+    propagationByTurn: byTurn.map(figuresOf),
     acknowledged: figuresOf(acknowledged),
     updateBytes: sum((typist) => typist.updateBytes),
     sentBytes: traffic.sent - trafficBefore.sent,

@@ -2,6 +2,7 @@
  * The thread that projects: it reads the journal on a connection that cannot write, and is the only
  * one that writes rows. The store's own threads never wait for it.
  */
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openForReading } from '../../sqlite/database.ts';
 import { operationsByName } from '../../sqlite/operations.ts';
@@ -26,6 +27,7 @@ export interface ProjectorOperations {
 }
 
 if (parentPort !== null) {
+  letOthersGoFirst();
   const { mainFile, file, busyTimeoutMs }: ProjectorOptions = workerData;
   serve(parentPort, () => {
     const main = openForReading({ file: mainFile, busyTimeoutMs });
@@ -46,4 +48,9 @@ if (parentPort !== null) {
       },
     };
   });
+}
+
+/** The threads that people wait for are faster. Elsewhere than on Linux it would slow all of them. */
+function letOthersGoFirst(): void {
+  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 }

@@ -118,3 +118,13 @@ test('a choice is made with the keyboard', async ({ page }) => {
   await box.press('Space');
   await expect(box).toBeChecked();
 });
+
+test('a locked choice keeps its value, and looks it', async ({ page }) => {
+  const locked = page.getByRole('checkbox', { name: 'Vedtatt' });
+  const opacityOf = (box: typeof locked) =>
+    box.evaluate((element) => Number(getComputedStyle(element).opacity));
+  await expect(locked).toBeDisabled();
+  await expect(locked).toBeChecked();
+  expect(await opacityOf(locked)).toBeLessThan(0.5);
+  expect(await opacityOf(page.getByRole('checkbox', { name: 'Vis avsluttede' }))).toBe(1);
+});

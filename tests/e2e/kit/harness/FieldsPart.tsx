@@ -35,6 +35,7 @@ export function FieldsPart() {
         isChecked={isAgreed}
         onCheckedChange={setAgreed}
       />
+      <Checkbox label="Vedtatt" isChecked onCheckedChange={setAgreed} disabled />
       <DatePart />
       <NumberPart />
     </section>
