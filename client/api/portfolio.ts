@@ -182,7 +182,7 @@ interface PortfolioCall {
 
 export function fetchPortfolio(
   { programId, key, params }: PortfolioCall,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<ApiResult<PortfolioAnswer>> {
   return callApi({
     method: 'GET',

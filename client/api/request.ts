@@ -28,7 +28,7 @@ interface ApiCall<Schema extends z.ZodMiniType> {
   /** Sent as it is, instead of `body`. */
   readonly file?: Blob;
   readonly answer: Schema;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const errorAnswer = z.object({ error: z.object({ code: z.string(), message: z.string() }) });

@@ -140,6 +140,11 @@ export class DocumentConnection<Id extends DocumentId> {
     return this.#key?.key;
   }
 
+  /** The same, or the one that is tried first while it is not known yet which of them works. */
+  get likelyKey(): string | undefined {
+    return this.accessKey ?? this.#livingKeys()[0]?.key;
+  }
+
   /** Goes on with a new key of the same role: the facilitator has renewed their own link. */
   adoptKey(key: string): void {
     const { role } = this.#store.now;

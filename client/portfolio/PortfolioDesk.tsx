@@ -1,5 +1,5 @@
 /** The portfolio of an open programme: the bar above it, and what its query is answered with. */
-import { useCallback, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useMemo, useRef } from 'react';
 import type { PortfolioAnswer, PortfolioQuery } from '../../shared/portfolio/portfolio.ts';
 import type { OpenProgram } from '../connection/openProgram.ts';
 import { useT } from '../i18n/i18n.ts';
@@ -17,17 +17,23 @@ import { showQuery, useAddressedQuery } from './address.ts';
 import { PortfolioContent } from './PortfolioContent.tsx';
 import { PlacesProvider } from './places.ts';
 import './portfolio.css';
-import { usePortfolio } from './usePortfolio.ts';
+import { type FirstAnswer, usePortfolio } from './usePortfolio.ts';
 import { useProgramPlaces } from './useProgramPlaces.ts';
 import { type PortfolioView, PortfolioViewProvider } from './view.tsx';
 
-export function PortfolioDesk({ program }: { readonly program: OpenProgram }) {
+interface PortfolioDeskProps {
+  readonly program: OpenProgram;
+  /** An answer that is on its way already. */
+  readonly first: RefObject<FirstAnswer | undefined>;
+}
+
+export function PortfolioDesk({ program, first }: PortfolioDeskProps) {
   const t = useT();
   const { name } = useProgramHeader();
   const shown = name.trim() === '' ? t('program.untitled') : name;
   usePageTitle(`${t('portefolje.tittel')} – ${shown}`);
   const query = useAddressedQuery();
-  const { answer, answered, failure, retry } = usePortfolio({ program, query });
+  const { answer, answered, failure, retry } = usePortfolio({ program, query, first });
   const places = useProgramPlaces(program, answer);
   return (
     <div className="desk">

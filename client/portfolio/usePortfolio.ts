@@ -3,11 +3,12 @@
  * server says that something has changed, and when the page is looked at again. What was answered
  * last stays in sight meanwhile.
  */
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { isSameJson } from '../../shared/document/schema/json.ts';
 import type { PortfolioAnswer, PortfolioQuery } from '../../shared/portfolio/portfolio.ts';
 import { fetchPortfolio } from '../api/portfolio.ts';
 import { createRefresher, type Refresher } from '../api/refresher.ts';
-import type { ApiFailure } from '../api/request.ts';
+import type { ApiFailure, ApiResult } from '../api/request.ts';
 import { followReadModel } from '../connection/followReadModel.ts';
 import type { OpenProgram } from '../connection/openProgram.ts';
 import { paramsOf } from './query.ts';
@@ -15,9 +16,17 @@ import { paramsOf } from './query.ts';
 /** Between two answers: as often as numbers that change can be read. */
 const PAUSE_MS = 300;
 
+/** An answer that was asked for beside the programme itself, so that nobody waits for one and then the other. */
+export interface FirstAnswer {
+  readonly params: string;
+  readonly result: Promise<ApiResult<PortfolioAnswer>>;
+}
+
 interface PortfolioSource {
   readonly program: OpenProgram;
   readonly query: PortfolioQuery;
+  /** Taken once, by the query that it answers. */
+  readonly first: RefObject<FirstAnswer | undefined>;
 }
 
 interface ShownPortfolio {
@@ -29,7 +38,16 @@ interface ShownPortfolio {
   readonly retry: () => void;
 }
 
-export function usePortfolio({ program, query }: PortfolioSource): ShownPortfolio {
+/** Asks with the key that is most likely to work. */
+export function askFirst(program: OpenProgram, query: PortfolioQuery): FirstAnswer | undefined {
+  const key = program.likelyKey;
+  if (key === undefined) return undefined;
+  const params = serverParams(query);
+  const result = fetchPortfolio({ programId: program.id, key, params });
+  return { params: params.toString(), result };
+}
+
+export function usePortfolio({ program, query, first }: PortfolioSource): ShownPortfolio {
   const [shown, setShown] = useState<Omit<ShownPortfolio, 'retry'>>({
     answer: undefined,
     answered: undefined,
@@ -39,16 +57,30 @@ export function usePortfolio({ program, query }: PortfolioSource): ShownPortfoli
   const newest = useRef(-1);
 
   useEffect(() => {
-    const load = async (signal: AbortSignal) => {
+    const params = serverParams(query);
+    const ask = async (signal: AbortSignal) => {
+      const early = first.current?.params === params.toString() ? first.current : undefined;
+      first.current = undefined;
+      const answered = await early?.result;
+      if (answered?.ok) return answered;
       // Until it is known which of its keys works; being online says so.
       const key = program.accessKey;
-      if (key === undefined) return;
-      const call = { programId: program.id, key, params: serverParams(query) };
-      const result = await settled(fetchPortfolio(call, signal));
+      if (key === undefined) return undefined;
+      return settled(fetchPortfolio({ programId: program.id, key, params }, signal));
+    };
+    const load = async (signal: AbortSignal) => {
+      const result = await ask(signal);
       if (result === undefined || signal.aborted) return;
       if (!result.ok) return setShown((before) => ({ ...before, failure: result.failure }));
-      newest.current = result.value.version;
-      setShown({ answer: result.value, answered: query, failure: undefined });
+      const { value } = result;
+      newest.current = value.version;
+      setShown((before) => {
+        const answer = isSameJson(before.answer, value) ? before.answer : value;
+        const isSame = answer === before.answer && before.answered === query;
+        return isSame && before.failure === undefined
+          ? before
+          : { answer, answered: query, failure: undefined };
+      });
     };
     const current = createRefresher(load, PAUSE_MS);
     refresher.current = current;
@@ -60,7 +92,7 @@ export function usePortfolio({ program, query }: PortfolioSource): ShownPortfoli
       stopFollowing();
       current.stop();
     };
-  }, [program, query]);
+  }, [program, query, first]);
 
   return { ...shown, retry: () => refresher.current?.refresh() };
 }
