@@ -12,6 +12,7 @@ import { PortfolioPage } from './pages/PortfolioPage.ts';
 import { RedThreadPage } from './pages/RedThreadPage.ts';
 import { SheetPage } from './pages/SheetPage.ts';
 import { fill, LONG_WORD } from './support/fill.ts';
+import { fillProgram } from './support/fillProgram.ts';
 
 const WIDTHS = [390, 1280, 1920] as const;
 const HEIGHTS = { 390: 844, 1280: 800, 1920: 1080 } as const;
@@ -268,6 +269,16 @@ const STATES: readonly State[] = [
     isWhole: true,
     prepare: async ({ sheet, server }) => {
       await sheet.open((await server.createProgram({ example: 'levanger' })).links.rediger);
+      await sheet.introduceAs('Kari');
+    },
+  },
+  {
+    name: 'program-full',
+    isWhole: true,
+    prepare: async ({ sheet, server }) => {
+      const program = await server.createProgram({ example: 'levanger' });
+      await fillProgram(server, program);
+      await sheet.open(program.links.rediger);
       await sheet.introduceAs('Kari');
     },
   },

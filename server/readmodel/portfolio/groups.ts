@@ -4,21 +4,26 @@ import {
   PORTFOLIO_WORDS,
   type PortfolioGroup,
   type PortfolioGrouping,
+  type PortfolioSums,
   WITHOUT,
 } from '../../../shared/portfolio/portfolio.ts';
 import type { SheetRow } from '../rows.ts';
 import type { EnhetTree } from './enhetTree.ts';
 import type { Item } from './items.ts';
-import { isOfSheets, type Selection } from './selection.ts';
+import type { Selection } from './selection.ts';
 import { Tally } from './tally.ts';
+
+/** The key of the only part, where all counts together. */
+const ALL = '';
 
 export class Groups {
   readonly #by: PortfolioGrouping | undefined;
   readonly #selection: Selection;
   readonly #tree: EnhetTree;
-  readonly #tallies = new Map<string, Tally>();
-  /** Of the sheets of each enhet, without those of the enheter below it. */
-  readonly #ofEnheter = new Map<EnhetId | null, Tally>();
+  /** Each item counts in one of these: of its group, its sheet's own enhet, or all there is. */
+  readonly #parts = new Map<string, Tally>();
+  /** In each of its years too, where those are asked for. */
+  readonly #ofYears = new Map<string, Tally>();
 
   constructor(by: PortfolioGrouping | undefined, selection: Selection, tree: EnhetTree) {
     this.#by = by;
@@ -26,32 +31,39 @@ export class Groups {
     this.#tree = tree;
   }
 
+  /** Whether all items of a sheet count together. */
+  get isOfSheets(): boolean {
+    return this.#by === undefined || this.#by === 'enhet' || this.#by === 'ark';
+  }
+
   /** An item that is selected. */
-  add(item: Item): void {
-    const by = this.#by;
-    if (by === undefined || isOfSheets(by)) return;
-    for (const key of this.#selection.keysOf(item, by)) {
-      tallyIn(this.#tallies, key).add(item, by === 'aar' ? new Set([key]) : this.#selection.years);
+  add(sheet: SheetRow, item: Item): void {
+    tallyIn(this.#parts, this.#partOf(sheet, item)).add(item, this.#selection.years);
+    if (this.#by !== 'aar') return;
+    for (const year of this.#selection.yearsOf(item)) {
+      tallyIn(this.#ofYears, year).add(item, this.#selection.onlyYear(year));
     }
   }
 
-  /** All that is selected of a sheet, after its items. */
-  addSheet({ sheetId, enhetId }: SheetRow, tally: Tally): void {
-    if (this.#by === 'ark') this.#tallies.set(sheetId, tally);
-    if (this.#by === 'enhet') tallyIn(this.#ofEnheter, enhetId).addTally(tally);
+  /** All items of a sheet at once, where they count together. */
+  addSheet(sheet: SheetRow, tally: Tally): void {
+    if (this.#by === 'ark') this.#parts.set(sheet.sheetId, tally);
+    else tallyIn(this.#parts, this.#by === 'enhet' ? keyOf(sheet) : ALL).addTally(tally);
+  }
+
+  /** Everything that has been added. */
+  get sums(): PortfolioSums {
+    const total = new Tally();
+    for (const part of this.#parts.values()) total.addTally(part);
+    return total.sums;
   }
 
   /** In order: of the tree, of the closed list, of the years, of the sheets. */
   shown(titleOf: (sheetId: SheetId) => string): readonly PortfolioGroup[] {
     if (this.#by === undefined) return [];
-    for (const [enhetId, tally] of this.#ofEnheter) {
-      for (const key of this.#selection.enhetKeysOf(enhetId)) {
-        tallyIn(this.#tallies, key).addTally(tally);
-      }
-    }
-    this.#ofEnheter.clear();
-    return orderOf(this.#by, this.#tree, [...this.#tallies.keys()]).flatMap((key) => {
-      const tally = this.#tallies.get(key);
+    const tallies = this.#tallies(this.#by);
+    return orderOf(this.#by, this.#tree, [...tallies.keys()]).flatMap((key) => {
+      const tally = tallies.get(key);
       if (tally === undefined) return [];
       const enhet = this.#by === 'enhet' ? this.#tree.get(key as EnhetId) : undefined;
       const title = this.#by === 'ark' ? titleOf(key as SheetId) : null;
@@ -64,9 +76,40 @@ export class Groups {
       };
     });
   }
+
+  #partOf(sheet: SheetRow, item: Item): string {
+    switch (this.#by) {
+      case undefined:
+      case 'aar':
+        return ALL;
+      case 'enhet':
+        return keyOf(sheet);
+      case 'ark':
+        return sheet.sheetId;
+      default:
+        return this.#selection.keyOf(item, this.#by);
+    }
+  }
+
+  #tallies(by: PortfolioGrouping): ReadonlyMap<string, Tally> {
+    if (by === 'aar') return this.#ofYears;
+    if (by !== 'enhet') return this.#parts;
+    const withThoseBelow = new Map<string, Tally>();
+    for (const [own, tally] of this.#parts) {
+      const enhetId = own === WITHOUT ? null : (own as EnhetId);
+      for (const key of this.#selection.enhetKeysOf(enhetId)) {
+        tallyIn(withThoseBelow, key).addTally(tally);
+      }
+    }
+    return withThoseBelow;
+  }
 }
 
-function tallyIn<Key>(tallies: Map<Key, Tally>, key: Key): Tally {
+function keyOf({ enhetId }: SheetRow): string {
+  return enhetId ?? WITHOUT;
+}
+
+function tallyIn(tallies: Map<string, Tally>, key: string): Tally {
   const tally = tallies.get(key) ?? new Tally();
   tallies.set(key, tally);
   return tally;

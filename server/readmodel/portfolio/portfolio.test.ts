@@ -188,6 +188,49 @@ describe('the portfolio of random programmes', PATIENT, () => {
   });
 });
 
+describe('a portfolio that is asked again and again', PATIENT, () => {
+  it('answers by the moment, whatever it has answered before', () => {
+    const aMoment = fc.record({
+      now: fc.oneof(fc.integer({ min: 0, max: 90 * DAY }), fc.constantFrom(30 * DAY, 30 * DAY + 1)),
+      today: fc.constantFrom('2025-12-31', '2026-06-15', '2027-01-01', '2028-07-01'),
+    });
+    const someMoments = fc.array(aMoment, { minLength: 2, maxLength: 6 });
+    void fc.assert(
+      fc.property(aProgramOfSheets, someMoments, (sheets, moments) => {
+        const portfolio = portfolioOf(sheets);
+        for (const moment of moments) {
+          for (const gruppe of [undefined, 'ark', 'enhet'] as const) {
+            const query = { ...ALL, gruppe };
+            const afresh = portfolioOf(sheets).answer(query, moment);
+            expect(portfolio.answer(query, moment)).toEqual(afresh);
+            expect(afresh.flags).toEqual(flagsOn(afresh.items));
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('shows every row on one page, in the same order', () => {
+    void fc.assert(
+      fc.property(aProgramOfSheets, fc.integer({ min: 1, max: 7 }), (sheets, antall) => {
+        const portfolio = portfolioOf(sheets);
+        const all = portfolio.answer(ALL, MOMENT).items;
+        const pages = Array.from({ length: Math.ceil(all.length / antall) + 1 }, (_, index) =>
+          portfolio.answer({ ...ALL, antall, side: index + 1 }, MOMENT),
+        );
+        expect(pages.flatMap(({ items }) => items)).toEqual(all);
+        expect(pages.every(({ page }) => page.total === all.length)).toBe(true);
+      }),
+      runs,
+    );
+  });
+});
+
+function flagsOn(items: readonly PortfolioItem[]) {
+  return mapOf(PORTFOLIO_FLAGS, (flag) => items.filter(({ flags }) => flags.includes(flag)).length);
+}
+
 type Ask = (changes: Partial<PortfolioQuery>) => PortfolioContent;
 
 function requireGroups(ask: Ask): void {

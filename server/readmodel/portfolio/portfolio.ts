@@ -17,10 +17,10 @@ import type { SheetRows } from '../rows.ts';
 import { Copies } from './copies.ts';
 import { type EnhetTree, enhetTree } from './enhetTree.ts';
 import { exportRows, type PortfolioExport } from './exportRows.ts';
-import { Found } from './found.ts';
+import { type FlagCounts, Found, flagCounts, type Whole } from './found.ts';
 import { Groups } from './groups.ts';
 import { type Item, itemsOf } from './items.ts';
-import { flagsOf, type Moment, Selection } from './selection.ts';
+import { flagsOf, type Moment, Selection, staysTouchedUntil } from './selection.ts';
 import { aarsverkOf, maaltallOf, programOf, shownItem } from './shown.ts';
 import { Tally } from './tally.ts';
 
@@ -31,8 +31,18 @@ interface Entry {
   readonly rows: SheetRows;
   /** Worked out for `#period` when they are first needed. */
   items: readonly Item[] | undefined;
-  /** All of them together, those that are copies too. */
+  /** All of them together, unless some of them count on other sheets. */
   tally: Tally | undefined;
+  flags: FlagsOfDay | undefined;
+}
+
+/** How many of a sheet's items have each flag, for as long as time alone does not change it. */
+interface FlagsOfDay {
+  readonly counts: FlagCounts;
+  readonly today: string;
+  /** Milliseconds since 1970, both included. */
+  readonly from: number;
+  readonly until: number;
 }
 
 export class Portfolio {
@@ -57,7 +67,9 @@ export class Portfolio {
 
   putSheet(rows: SheetRows): void {
     this.removeSheet(rows.sheet.sheetId);
-    this.#entries.set(rows.sheet.sheetId, { rows, items: undefined, tally: undefined });
+    this.#entries.set(rows.sheet.sheetId, {
+      ...{ rows, items: undefined, tally: undefined, flags: undefined },
+    });
     this.#copies.add(rows);
     this.#forgetAll();
   }
@@ -78,10 +90,12 @@ export class Portfolio {
     for (const entry of this.#sheets()) {
       const { sheet } = entry.rows;
       if (!selection.hasSheet(sheet)) continue;
-      const whole = selection.isOfWholeSheets ? this.#tallyOf(entry) : undefined;
-      found.addSheet(sheet, this.#itemsOf(entry), whole);
+      const items = this.#itemsOf(entry);
+      if (items.length === 0) continue;
+      if (!found.isOfWholeSheets) found.addSelected(sheet, items);
+      else found.addWhole(sheet, items, this.#wholeOf(entry, items, moment));
     }
-    const { sums } = found.tally;
+    const { sums } = groups;
     return {
       program: programOf(this.#program, this.#period),
       sums,
@@ -133,6 +147,7 @@ export class Portfolio {
     for (const entry of this.#entries.values()) {
       entry.items = undefined;
       entry.tally = undefined;
+      entry.flags = undefined;
     }
     this.#sumsOfAll = undefined;
   }
@@ -160,6 +175,13 @@ export class Portfolio {
     return entry.tally;
   }
 
+  #wholeOf(entry: Entry, items: readonly Item[], moment: Moment): Whole {
+    const tally = this.#tallyOf(entry);
+    if (!this.#copies.isEmpty) return { tally, flagged: flagCounts(items, moment) };
+    if (!isStill(entry.flags, moment)) entry.flags = flagsOfDay(items, moment);
+    return { tally, flagged: entry.flags.counts };
+  }
+
   #all(): PortfolioSums {
     if (this.#sumsOfAll !== undefined) return this.#sumsOfAll;
     const tally = new Tally();
@@ -173,6 +195,16 @@ function tallyOf(items: readonly Item[]): Tally {
   const tally = new Tally();
   for (const item of items) tally.add(item, undefined);
   return tally;
+}
+
+function isStill(flags: FlagsOfDay | undefined, { now, today }: Moment): flags is FlagsOfDay {
+  return flags?.today === today && flags.from <= now && now <= flags.until;
+}
+
+function flagsOfDay(items: readonly Item[], moment: Moment): FlagsOfDay {
+  const { now, today } = moment;
+  const turns = items.map(staysTouchedUntil).filter((turn) => turn >= now);
+  return { counts: flagCounts(items, moment), today, from: now, until: Math.min(...turns) };
 }
 
 const COLLATOR = new Intl.Collator('nb', { numeric: true });

@@ -1,6 +1,7 @@
 /** Which items a query is about. Every group's key, put into its filter, selects the group. */
 import type { EnhetId } from '../../../shared/ids/ids.ts';
 import {
+  PORTFOLIO_FLAGS,
   type PortfolioFilters,
   type PortfolioFlag,
   type PortfolioGrouping,
@@ -21,22 +22,33 @@ export interface Moment {
   readonly today: string;
 }
 
+/** Every set of flags that there can be, by its bits, so that none is made anew for each item. */
+const FLAG_SETS: readonly (readonly PortfolioFlag[])[] = Array.from(
+  { length: 2 ** PORTFOLIO_FLAGS.length },
+  (_, bits) => PORTFOLIO_FLAGS.filter((_flag, index) => (bits & (1 << index)) !== 0),
+);
+
 export function flagsOf(item: Item, { now, today }: Moment): readonly PortfolioFlag[] {
   if (item.isClosed) return [];
-  const flags: PortfolioFlag[] = [];
-  if (item.lateAfter !== undefined && item.lateAfter < today) flags.push('forsinket');
-  if (item.touchedAt < now - UNTOUCHED_DAYS * MS_PER_DAY) flags.push('urort');
-  if (!item.hasOwner) flags.push('utenEier');
-  if (item.type === 'gevinst' && item.maalinger.length === 0) flags.push('utenMaaling');
-  return flags;
+  const isLate = item.lateAfter !== undefined && item.lateAfter < today;
+  const isUntouched = now > staysTouchedUntil(item);
+  const hasNoMaaling = item.type === 'gevinst' && item.maalinger.length === 0;
+  // In the order of PORTFOLIO_FLAGS.
+  const bits =
+    Number(isLate) +
+    2 * Number(isUntouched) +
+    4 * Number(!item.hasOwner) +
+    8 * Number(hasNoMaaling);
+  return FLAG_SETS[bits] ?? [];
 }
 
-/** Groupings in which all items of a sheet are together. */
-export type SheetGrouping = 'enhet' | 'ark';
-
-export function isOfSheets(by: PortfolioGrouping): by is SheetGrouping {
-  return by === 'enhet' || by === 'ark';
+/** The last millisecond at which an item does not count as untouched. */
+export function staysTouchedUntil(item: Item): number {
+  return item.touchedAt + UNTOUCHED_DAYS * MS_PER_DAY;
 }
+
+/** Groupings in which each item has one group, which its own row decides. */
+export type ItemGrouping = Exclude<PortfolioGrouping, 'enhet' | 'ark' | 'aar'>;
 
 /** The tiltak that says where an item stands. */
 function standingOf(item: Item) {
@@ -50,6 +62,7 @@ export class Selection {
   readonly #sets: Readonly<Record<keyof PortfolioFilters, ReadonlySet<string> | undefined>>;
   readonly #stages: readonly PortfolioStage[];
   readonly #tree: EnhetTree;
+  readonly #single = new Map<string, ReadonlySet<string>>();
 
   constructor(filters: PortfolioFilters, tree: EnhetTree) {
     const { enhet, ark, slag, beslutning, status, aar, stage, flagg } = filters;
@@ -88,18 +101,32 @@ export class Selection {
     );
   }
 
-  /** The same of any other grouping, for an item. */
-  keysOf(item: Item, by: Exclude<PortfolioGrouping, SheetGrouping>): readonly string[] {
+  /** The key of the group that an item is in. */
+  keyOf(item: Item, by: ItemGrouping): string {
     switch (by) {
       case 'slag':
-        return [item.row.slag];
+        return item.row.slag;
       case 'beslutning':
-        return [standingOf(item)?.beslutning ?? WITHOUT];
+        return standingOf(item)?.beslutning ?? WITHOUT;
       case 'status':
-        return [standingOf(item)?.status ?? WITHOUT];
-      case 'aar':
-        return item.years.filter((year) => this.#hasInYear(item, year));
+        return standingOf(item)?.status ?? WITHOUT;
     }
+  }
+
+  /** The years that would let an item through as the only ones asked for. */
+  yearsOf(item: Item): readonly string[] {
+    return item.years.filter(
+      (year) => (this.years?.has(year) ?? true) && this.#hasStage(item, this.onlyYear(year)),
+    );
+  }
+
+  /** One year as a set; the same set each time. */
+  onlyYear(year: string): ReadonlySet<string> {
+    const known = this.#single.get(year);
+    if (known !== undefined) return known;
+    const single = new Set([year]);
+    this.#single.set(year, single);
+    return single;
   }
 
   hasFlags(flags: readonly PortfolioFlag[]): boolean {
@@ -111,10 +138,6 @@ export class Selection {
   #hasEnhet(enhetId: EnhetId | null): boolean {
     const { enhet } = this.#sets;
     return enhet === undefined || enhetKeys(this.#tree, enhetId).some((key) => enhet.has(key));
-  }
-
-  #hasInYear(item: Item, year: string): boolean {
-    return (this.years?.has(year) ?? true) && this.#hasStage(item, new Set([year]));
   }
 
   #hasStage(item: Item, years: Years): boolean {
