@@ -146,7 +146,9 @@ function Mark({ usikkerhet, place, onOpen }: MarkProps) {
         aria-label={text}
         onClick={onOpen}
       >
-        <span className="matrix__code">{code.trim() === '' ? '?' : code}</span>
+        <span className="matrix__code" data-is-long={code.length > 2}>
+          {code.trim() === '' ? '?' : code}
+        </span>
         {tooltip}
       </button>
     </li>
