@@ -1,5 +1,5 @@
 /** The portfolio of an open programme: the bar above it, and what its query is answered with. */
-import { type RefObject, useCallback, useMemo, useRef } from 'react';
+import { memo, type RefObject, useCallback, useMemo, useRef } from 'react';
 import type { PortfolioAnswer, PortfolioQuery } from '../../shared/portfolio/portfolio.ts';
 import type { OpenProgram } from '../connection/openProgram.ts';
 import { useT } from '../i18n/i18n.ts';
@@ -15,7 +15,7 @@ import { SkipLink } from '../ui/SkipLink.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { showQuery, useAddressedQuery } from './address.ts';
 import { PortfolioContent } from './PortfolioContent.tsx';
-import { PlacesProvider } from './places.ts';
+import { EnheterProvider, PlacesProvider } from './places.ts';
 import './portfolio.css';
 import { type FirstAnswer, usePortfolio } from './usePortfolio.ts';
 import { useProgramPlaces } from './useProgramPlaces.ts';
@@ -70,9 +70,11 @@ export function PortfolioDesk({ program, first }: PortfolioDeskProps) {
         {answer === undefined ? (
           failure === undefined && <Spinner label={t('portefolje.henter')} />
         ) : (
-          <PlacesProvider value={places}>
-            <Shown program={program} query={query} answer={answer} />
-          </PlacesProvider>
+          <EnheterProvider value={places.enheter}>
+            <PlacesProvider value={places}>
+              <Shown program={program} query={query} answer={answer} />
+            </PlacesProvider>
+          </EnheterProvider>
         )}
       </main>
     </div>
@@ -85,7 +87,7 @@ interface ShownProps {
   readonly answer: PortfolioAnswer;
 }
 
-function Shown({ program, query, answer }: ShownProps) {
+const Shown = memo(function Shown({ program, query, answer }: ShownProps) {
   const rows = useRef<HTMLHeadingElement>(null);
   const askForRows = useCallback((asked: PortfolioQuery) => {
     showQuery(asked, false);
@@ -106,4 +108,4 @@ function Shown({ program, query, answer }: ShownProps) {
       <PortfolioContent program={program} rowsHeading={rows} />
     </PortfolioViewProvider>
   );
-}
+});

@@ -18,10 +18,14 @@ export interface ProgramPlaces {
 
 const NOWHERE: ProgramPlaces = { enheter: [], sheets: [] };
 
-const PlacesContext = createContext<ProgramPlaces>(NOWHERE);
+/** What every row names is told apart, so that rows are not drawn anew when the sheets come. */
+export const EnheterProvider = createContext(NOWHERE.enheter);
+export const PlacesProvider = createContext(NOWHERE);
 
-export const PlacesProvider = PlacesContext;
+export function useEnheter(): readonly PlacedEnhet[] {
+  return useContext(EnheterProvider);
+}
 
 export function usePlaces(): ProgramPlaces {
-  return useContext(PlacesContext);
+  return useContext(PlacesProvider);
 }

@@ -23,6 +23,8 @@ export default defineConfig({
     // Recording costs a third of the time; `TRACE=1` records what is to be looked into.
     trace: process.env['TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: {
+      // Without a locale that has them, a browser on Linux gives no file a name with æ, ø or å.
+      env: { ...process.env, LANG: 'C.UTF-8' },
       executablePath: CHROMIUM,
       args: CHROMIUM_ARGS,
     },

@@ -1,17 +1,19 @@
 /** Which sheet an item stands on, and whose it is: a link for whoever has a key of the sheet here. */
+import { useSyncExternalStore } from 'react';
+import type { SheetId } from '../../../shared/ids/ids.ts';
 import type { PortfolioItem } from '../../../shared/portfolio/portfolio.ts';
 import { browserStorage } from '../../connection/environment.ts';
 import { knownKeys } from '../../connection/keyRing.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Link } from '../../router/Link.tsx';
-import { usePlaces } from '../places.ts';
+import { useEnheter } from '../places.ts';
 
 export function Place({ item }: { readonly item: PortfolioItem }) {
   const t = useT();
-  const { enheter } = usePlaces();
+  const enheter = useEnheter();
   const title = item.sheetTitle || t('sheet.untitled');
   const enhet = enheter.find(({ id }) => id === item.enhetId);
-  const isKnown = knownKeys(browserStorage, item.sheetId).length > 0;
+  const isKnown = useHasKey(item.sheetId);
   return (
     <>
       {isKnown ? (
@@ -22,4 +24,14 @@ export function Place({ item }: { readonly item: PortfolioItem }) {
       {enhet !== undefined && <span className="portfolio-row__note">{enhet.name}</span>}
     </>
   );
+}
+
+/** Whether this browser has a key of a sheet: it may get one in another tab. */
+function useHasKey(sheetId: SheetId): boolean {
+  return useSyncExternalStore(onStorage, () => knownKeys(browserStorage, sheetId).length > 0);
+}
+
+function onStorage(listener: () => void): () => void {
+  addEventListener('storage', listener);
+  return () => removeEventListener('storage', listener);
 }
