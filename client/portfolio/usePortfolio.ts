@@ -16,8 +16,9 @@ import { paramsOf } from './query.ts';
 /** Between two answers: as often as numbers that change can be read. */
 const PAUSE_MS = 300;
 
-/** An answer that was asked for beside the programme itself, so that nobody waits for one and then the other. */
+/** An answer that is asked for beside its programme: nobody waits for the one and then the other. */
 export interface FirstAnswer {
+  readonly program: OpenProgram;
   readonly params: string;
   readonly result: Promise<ApiResult<PortfolioAnswer>>;
 }
@@ -44,7 +45,7 @@ export function askFirst(program: OpenProgram, query: PortfolioQuery): FirstAnsw
   if (key === undefined) return undefined;
   const params = serverParams(query);
   const result = fetchPortfolio({ programId: program.id, key, params });
-  return { params: params.toString(), result };
+  return { program, params: params.toString(), result };
 }
 
 export function usePortfolio({ program, query, first }: PortfolioSource): ShownPortfolio {
@@ -59,10 +60,12 @@ export function usePortfolio({ program, query, first }: PortfolioSource): ShownP
   useEffect(() => {
     const params = serverParams(query);
     const ask = async (signal: AbortSignal) => {
-      const early = first.current?.params === params.toString() ? first.current : undefined;
-      first.current = undefined;
-      const answered = await early?.result;
-      if (answered?.ok) return answered;
+      const early = first.current;
+      if (early?.program === program) {
+        first.current = undefined;
+        const answered = early.params === params.toString() ? await early.result : undefined;
+        if (answered?.ok) return answered;
+      }
       // Until it is known which of its keys works; being online says so.
       const key = program.accessKey;
       if (key === undefined) return undefined;

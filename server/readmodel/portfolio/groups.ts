@@ -1,4 +1,7 @@
-/** The groups of an answer. Each has the sums that the same query gives with the group as a filter. */
+/**
+ * The groups of an answer, and what they all come to. Each has the sums that the same query gives with
+ * the group as a filter.
+ */
 import type { EnhetId, SheetId } from '../../../shared/ids/ids.ts';
 import {
   PORTFOLIO_WORDS,
