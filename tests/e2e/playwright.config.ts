@@ -24,7 +24,7 @@ export default defineConfig({
     trace: process.env['TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: {
       // Without a locale that has them, a browser on Linux gives no file a name with æ, ø or å.
-      env: { ...process.env, LANG: 'C.UTF-8' },
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       executablePath: CHROMIUM,
       args: CHROMIUM_ARGS,
     },

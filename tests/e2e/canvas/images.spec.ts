@@ -31,7 +31,7 @@ test('a picture is shown to both; what is none, too large or without a network i
 
   await kari.insertFile({ ...PICTURE, name: 'notat.png', buffer: Buffer.from('Bare ord.') });
   await expect(kari.messages).toContainText('Filen er ikke et bilde som kan brukes her.');
-  const huge = testInfo.outputPath('stor.png');
+  const huge = testInfo.outputPath('svær.png');
   await writeFile(huge, aPngOf(50 * 1024 * 1024));
   await kari.insertFile(huge);
   await expect(kari.messages).toContainText('Det kan være på høyst 10 MB.');

@@ -7,6 +7,8 @@ interface Point {
 }
 
 const STEPS = 8;
+/** So soon after a drag Chromium takes a tap for a part of it, and the tap is no click. */
+const DOUBLE_TAP_MS = 300;
 
 export class Finger {
   readonly #page: Page;
@@ -37,6 +39,14 @@ export class Finger {
       await this.#send('touchMove', now);
     }
     await this.#send('touchEnd', []);
+    await this.#comeBack();
+  }
+
+  /** A hand is not back before that time is over, by the page's own clock. */
+  async #comeBack(): Promise<void> {
+    const lifted = await this.#page.evaluate(() => performance.now());
+    const isOver = ([since, ms]: readonly [number, number]) => performance.now() - since > ms;
+    await this.#page.waitForFunction(isOver, [lifted, DOUBLE_TAP_MS] as const);
   }
 
   async #send(type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Point[]) {
