@@ -3,10 +3,13 @@ import { Box, type Editor, react, type TLShapeId, Vec } from 'tldraw';
 import { A3_PAGE } from '../../shared/sheet/canvas/geometry.ts';
 import type { SectionKey } from '../../shared/sheet/schema/vocabulary.ts';
 import { areaOfSection } from './page/sectionAreas.ts';
+import { type Bars, barsOf } from './ui/bars.ts';
 import { isOutlineBeside } from './ui/outlineState.ts';
 
-/** What lies over the canvas, in CSS pixels: the tools below, a little air around. */
-const MARGIN = { top: 20, right: 20, bottom: 92, left: 20 };
+/** A little air around, in CSS pixels. */
+const MARGIN = { top: 20, right: 20, left: 20 };
+/** What lies over the canvas below, with the air above it. */
+const BELOW_PX: Readonly<Record<Bars, number>> = { wide: 92, tight: 92, stacked: 144 };
 /** As in canvas.css, with the air around it. */
 const OUTLINE_PX = 344;
 const MAX_ZOOM = 2;
@@ -61,7 +64,8 @@ function roomOf(editor: Editor): Box {
   const { w, h } = editor.getViewportScreenBounds();
   const left = isOutlineBeside(w) ? OUTLINE_PX : MARGIN.left;
   const width = Math.max(1, w - left - MARGIN.right);
-  return new Box(left, MARGIN.top, width, Math.max(1, h - MARGIN.top - MARGIN.bottom));
+  const height = Math.max(1, h - MARGIN.top - BELOW_PX[barsOf(w)]);
+  return new Box(left, MARGIN.top, width, height);
 }
 
 /** What of the page can be seen there, in page units. */

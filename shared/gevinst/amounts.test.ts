@@ -8,6 +8,7 @@ import {
   estimateByYear,
   gevinstState,
   monthsOfEffect,
+  nearestIn,
   planPeriod,
   realisedByYear,
   yearsOf,
@@ -29,6 +30,12 @@ test('the plan that is made in a year covers the next four', () => {
   expect(planPeriod('2025-12-31')).toEqual(PLAN);
   expect(yearsOf(PLAN)).toEqual(['2026', '2027', '2028', '2029']);
   expect(yearsOf({ from: 2027, to: 2026 })).toEqual([]);
+});
+
+test('the year of a period nearest to one is that year, or the period’s end on its side', () => {
+  expect([2025, 2026, 2028, 2029, 2031].map((year) => nearestIn(PLAN, year))).toEqual([
+    2026, 2026, 2028, 2029, 2029,
+  ]);
 });
 
 describe('the estimate of each year', () => {

@@ -53,6 +53,11 @@ export function yearsOf({ from, to }: Period): readonly string[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => String(from + index));
 }
 
+/** The year of a period that is nearest to one. */
+export function nearestIn({ from, to }: Period, year: number): number {
+  return Math.max(from, Math.min(to, year));
+}
+
 export function isInPeriod(year: string, { from, to }: Period): boolean {
   const number = Number(year);
   return number >= from && number <= to;

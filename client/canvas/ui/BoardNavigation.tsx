@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { fitPage, zoomToHundred } from '../camera.ts';
 import { ownsItsEvents } from '../keys.ts';
 import { PictureMenu } from '../picture/PictureMenu.tsx';
+import { useBars } from './bars.ts';
 import { toggleOutline, useOutlineOpen } from './outlineState.ts';
 
 const PERCENT = 100;
@@ -14,12 +15,19 @@ const PERCENT = 100;
 export function BoardNavigation() {
   const t = useT();
   const editor = useEditor();
+  const bars = useBars();
   const panel = useRef<HTMLDivElement>(null);
   const isOutlineOpen = useOutlineOpen();
   const percent = useValue('zoom', () => Math.round(editor.getZoomLevel() * PERCENT), [editor]);
   useEffect(() => ownsItsEvents(panel.current), []);
   return (
-    <div ref={panel} className="board-nav" role="toolbar" aria-label={t('canvas.view')}>
+    <div
+      ref={panel}
+      className="board-nav"
+      data-bars={bars}
+      role="toolbar"
+      aria-label={t('canvas.view')}
+    >
       <IconButton
         icon="outline"
         label={t('canvas.outline')}

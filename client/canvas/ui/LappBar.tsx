@@ -10,8 +10,8 @@ import {
 } from '../../../shared/sheet/commands/lapp.ts';
 import { convertLapp } from '../../../shared/sheet/commands/lappConvert.ts';
 import { BECAME_TYPES, LAPP_COLORS } from '../../../shared/sheet/schema/vocabulary.ts';
+import { capital } from '../../i18n/capital.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { capital } from '../../sections/lapper/lappWords.ts';
 import { useSectionLabels } from '../../sections/SectionFrame.tsx';
 import { useSections } from '../../sections/SheetColumns.tsx';
 import { random } from '../../sheet/random.ts';

@@ -15,6 +15,7 @@ import { showShape, zoomToSection } from '../camera.ts';
 import { ownsItsEvents } from '../keys.ts';
 import { editLapp } from '../lapper.ts';
 import { LAPP, shapeIdOfLapp } from '../shapes/lapp/lappShape.ts';
+import { useBars } from './bars.ts';
 import { KeyHelp } from './KeyHelp.tsx';
 import { toggleOutline, useOutlineOpen } from './outlineState.ts';
 
@@ -28,6 +29,7 @@ export function Outline() {
 function OutlinePanel() {
   const t = useT();
   const editor = useEditor();
+  const bars = useBars();
   const labelOf = useSectionLabels();
   const sections = useSections();
   const lapper = useCollection('lapper');
@@ -37,7 +39,7 @@ function OutlinePanel() {
   const known = new Set<string | null>(sections.map(({ key }) => key));
   const outside = lapper.filter(({ section }) => !known.has(section));
   return (
-    <aside ref={panel} className="outline" aria-label={t('canvas.outline')}>
+    <aside ref={panel} className="outline" data-bars={bars} aria-label={t('canvas.outline')}>
       <div className="outline__head">
         <h2 className="outline__title">{t('canvas.outline')}</h2>
         <IconButton icon="close" label={t('common.close')} onClick={toggleOutline} />

@@ -80,7 +80,6 @@ export const gevinstEn: Readonly<Record<keyof typeof gevinstNb, string>> = {
   'gevinst.maalingErTallet': 'Better quality is not priced. The indicator is the number.',
   'gevinst.prisesIkke':
     'Better quality is not priced. If the budget is changed all the same, write it here.',
-  'gevinst.iPerioden': '{{from}}–{{to}}: {{amount}}',
   'gevinst.sistMaalt': 'Last measured: {{value}}',
   'gevinst.sistMaaltAndel': 'Last measured: {{value}} · goal attainment {{percent}} %',
 };

@@ -77,7 +77,6 @@ export const gevinstNb = {
   'gevinst.maalingErTallet': 'Økt kvalitet prises ikke. Målingen er tallet.',
   'gevinst.prisesIkke':
     'Økt kvalitet prises ikke. Endres budsjettet likevel, skriver dere det her.',
-  'gevinst.iPerioden': '{{from}}–{{to}}: {{amount}}',
   'gevinst.sistMaalt': 'Sist målt: {{value}}',
   'gevinst.sistMaaltAndel': 'Sist målt: {{value}} · måloppnåelse {{percent}} %',
 } as const satisfies Record<string, string>;

@@ -79,7 +79,6 @@ export const gevinstNn: Readonly<Record<keyof typeof gevinstNb, string>> = {
   'gevinst.maalingErTallet': 'Auka kvalitet blir ikkje prisa. Målinga er talet.',
   'gevinst.prisesIkke':
     'Auka kvalitet blir ikkje prisa. Blir budsjettet endra likevel, skriv de det her.',
-  'gevinst.iPerioden': '{{from}}–{{to}}: {{amount}}',
   'gevinst.sistMaalt': 'Sist målt: {{value}}',
   'gevinst.sistMaaltAndel': 'Sist målt: {{value}} · måloppnåing {{percent}} %',
 };

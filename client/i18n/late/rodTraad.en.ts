@@ -53,7 +53,6 @@ export const rodTraadEn: Readonly<Record<keyof typeof rodTraadNb, string>> = {
   'kart.again': '{{name}} (shown above)',
   'kart.avvist': 'Rejected',
   'kart.frist': 'due {{date}}',
-  'kart.estimate': '{{amount}}\u00a0{{unit}} in {{from}}\u2060–\u2060{{to}}',
   'kart.notMeasured': 'Not measured yet',
   'kart.maaloppnaaelse': 'Måloppnåelse {{percent}}\u00a0%',
   'kart.late': 'should have been measured again',

@@ -52,7 +52,6 @@ export const rodTraadNb = {
   'kart.again': '{{name}} (vist over)',
   'kart.avvist': 'Avvist',
   'kart.frist': 'frist {{date}}',
-  'kart.estimate': '{{amount}}\u00a0{{unit}} i {{from}}\u2060–\u2060{{to}}',
   'kart.notMeasured': 'Ikke målt ennå',
   'kart.maaloppnaaelse': 'Måloppnåelse {{percent}}\u00a0%',
   'kart.late': 'skulle vært målt igjen',

@@ -52,7 +52,6 @@ export const rodTraadNn: Readonly<Record<keyof typeof rodTraadNb, string>> = {
   'kart.again': '{{name}} (vist over)',
   'kart.avvist': 'Avvist',
   'kart.frist': 'frist {{date}}',
-  'kart.estimate': '{{amount}}\u00a0{{unit}} i {{from}}\u2060–\u2060{{to}}',
   'kart.notMeasured': 'Ikkje målt enno',
   'kart.maaloppnaaelse': 'Måloppnåing {{percent}}\u00a0%',
   'kart.late': 'skulle vore målt igjen',

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useCollection } from '../../sheet/session.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { rowName } from '../tables/rowNames.ts';
+import { rowTitle } from '../tables/rowNames.ts';
 import './details.css';
 import { GevinstDetails } from './gevinst/GevinstDetails.tsx';
 import { MaalingDetails } from './maaling/MaalingDetails.tsx';
@@ -32,9 +32,9 @@ export function Details({ target, onClose }: DetailsProps) {
     <Dialog
       key={target.id}
       title={
-        (tiltak && rowName('tiltak', alleTiltak, tiltak)) ??
-        (gevinst && rowName('gevinster', alleGevinster, gevinst)) ??
-        (maaling && rowName('maalinger', alleMaalinger, maaling)) ??
+        (tiltak && rowTitle('tiltak', alleTiltak, tiltak)) ??
+        (gevinst && rowTitle('gevinster', alleGevinster, gevinst)) ??
+        (maaling && rowTitle('maalinger', alleMaalinger, maaling)) ??
         t('detaljer.borteTittel')
       }
       width="lg"

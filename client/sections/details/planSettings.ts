@@ -2,6 +2,7 @@
  * Which years count, and how many hours an årsverk has: as the sheet's programme has set it, else as
  * is usual.
  */
+import { useMemo } from 'react';
 import { create } from 'zustand';
 import { type Period, planPeriod } from '../../../shared/gevinst/amounts.ts';
 import { DEFAULT_AARSVERK_HOURS } from '../../../shared/gevinst/calculators.ts';
@@ -30,7 +31,10 @@ export function setPlan(program: ProgramPlan | undefined): void {
 
 /** What the programme has set, else the plan that is made in the year of a day (`YYYY-MM-DD`). */
 export function planOn(day: string): Plan {
-  const { program } = useProgramPlan.getState();
+  return planOf(useProgramPlan.getState().program, day);
+}
+
+function planOf(program: ProgramPlan | undefined, day: string): Plan {
   if (program !== undefined) return { ...program, isFromProgram: true };
   return {
     period: planPeriod(day),
@@ -41,8 +45,9 @@ export function planOn(day: string): Plan {
 
 /** The plan of the open sheet. Without a programme it follows the sheet's date, else today. */
 export function usePlan(): Plan {
-  useProgramPlan((state) => state.program);
+  const program = useProgramPlan((state) => state.program);
   const { date } = useHeader();
   const today = useToday();
-  return planOn(date ?? today);
+  const day = date ?? today;
+  return useMemo(() => planOf(program, day), [program, day]);
 }

@@ -1,13 +1,14 @@
 /** Everything that can be done with one lapp, by keyboard, mouse and finger alike. */
 import type { Lapp } from '../../../shared/sheet/schema/entities.ts';
 import { BECAME_TYPES } from '../../../shared/sheet/schema/vocabulary.ts';
+import { capital } from '../../i18n/capital.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { useSectionLabels } from '../SectionFrame.tsx';
 import { useSections } from '../SheetColumns.tsx';
 import { LAPP_COLORS, lappColor, lappColorKey } from './colors.ts';
 import type { LappActions } from './lappActions.ts';
-import { capital, nameOfLapp } from './lappWords.ts';
+import { nameOfLapp } from './lappWords.ts';
 
 interface LappMenuProps {
   readonly lapp: Lapp;

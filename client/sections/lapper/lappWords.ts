@@ -29,8 +29,3 @@ export function nameOfBecame({ type, name, number }: BecameRow): string {
       return t('maaling.nameless', { number });
   }
 }
-
-/** A word as it begins a label of its own. */
-export function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
-}

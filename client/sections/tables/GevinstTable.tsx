@@ -1,5 +1,5 @@
 /** The gains: what they are, whose they are, which tiltak they come from and what they are worth. */
-import { calculatedByYear, planPeriod } from '../../../shared/gevinst/amounts.ts';
+import { calculatedByYear, nearestIn, planPeriod } from '../../../shared/gevinst/amounts.ts';
 import {
   linkGevinstToTiltak,
   patchGevinst,
@@ -134,7 +134,8 @@ interface EstimateProps {
 }
 
 /**
- * One amount for each year that has one; for those who write, also the year after the sheet's date.
+ * One amount for each year that has one; for those who write, also the year after the sheet's date,
+ * or the nearest one that counts.
  * What the calculator gives for a year stands there in grey. Below them the sum of all.
  */
 function EstimateFields({ gevinst, label }: EstimateProps) {
@@ -142,17 +143,20 @@ function EstimateFields({ gevinst, label }: EstimateProps) {
   const { canWrite } = useSession();
   const { date } = useHeader();
   const today = useToday();
-  const sum = estimateText(gevinst, usePlan(), t);
+  const plan = usePlan();
+  const sum = estimateText(gevinst, plan, t);
   if (gevinst.slag === 'okt_kvalitet')
     return <p className="cell-quiet">{t('gevinst.notPriced')}</p>;
-  const offered = canWrite ? [String(planPeriod(date ?? today).from)] : [];
+  const offered = canWrite ? [String(nearestIn(plan.period, planPeriod(date ?? today).from))] : [];
   const years = [...new Set([...Object.keys(gevinst.estimate), ...offered])].sort();
   return (
     <>
       {years.map((year) => (
         <EstimateField key={year} gevinst={gevinst} year={year} label={label} />
       ))}
-      {sum !== undefined && <p className="estimate__sum">{t('gevinst.sum', { amount: sum })}</p>}
+      {sum !== undefined && (
+        <p className="estimate__sum">{t('gevinst.sum', { ...plan.period, amount: sum })}</p>
+      )}
     </>
   );
 }

@@ -34,3 +34,11 @@ export function estimateText(
   const amount = amountText(sum, unit, t);
   return unit === 'timer' ? `${amount} ${aarsverkText(sum, hoursPerAarsverk, t)}` : amount;
 }
+
+/** «Spart tid · 2025–2028: 2 535 timer ≈ 1,5 årsverk». */
+export function worthText(gevinst: Gevinst, plan: Plan, t: Translate): string {
+  const slag = t(`gevinst.slag.${gevinst.slag}`);
+  const amount = estimateText(gevinst, plan, t);
+  if (amount === undefined) return slag;
+  return `${slag} · ${t('gevinst.iPerioden', { ...plan.period, amount })}`;
+}

@@ -1,16 +1,16 @@
 /** What a tiltak is to give: a new gevinst of it in one step, and those it shares with others. */
 import { linkGevinstToTiltak } from '../../../../shared/sheet/commands/gevinst.ts';
-import type { Gevinst, Tiltak } from '../../../../shared/sheet/schema/entities.ts';
-import { type Translate, useT } from '../../../i18n/i18n.ts';
+import type { Tiltak } from '../../../../shared/sheet/schema/entities.ts';
+import { useT } from '../../../i18n/i18n.ts';
 import { useCollection, useRun, useSession } from '../../../sheet/session.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Placed } from '../../Placed.tsx';
-import { estimateText } from '../../tables/estimateText.ts';
+import { worthText } from '../../tables/estimateText.ts';
 import { rowName } from '../../tables/rowNames.ts';
 import { DetailLinks } from '../DetailLinks.tsx';
 import { DetailPart } from '../DetailPart.tsx';
 import { useNewGevinst } from '../newGevinst.ts';
-import { type Plan, usePlan } from '../planSettings.ts';
+import { usePlan } from '../planSettings.ts';
 
 export function GevinsterOfTiltak({ tiltak }: { readonly tiltak: Tiltak }) {
   const t = useT();
@@ -30,7 +30,7 @@ export function GevinsterOfTiltak({ tiltak }: { readonly tiltak: Tiltak }) {
           options={gevinster.map((each) => ({
             id: each.id,
             name: rowName('gevinster', gevinster, each),
-            note: worth(each, plan, t),
+            note: worthText(each, plan, t),
           }))}
           chosen={linked.map(({ id }) => id)}
           readOnly={!canWrite}
@@ -45,12 +45,4 @@ export function GevinsterOfTiltak({ tiltak }: { readonly tiltak: Tiltak }) {
       )}
     </DetailPart>
   );
-}
-
-/** «Spart tid · 2025–2028: 2 535 timer ≈ 1,5 årsverk». */
-function worth(gevinst: Gevinst, plan: Plan, t: Translate): string {
-  const slag = t(`gevinst.slag.${gevinst.slag}`);
-  const amount = estimateText(gevinst, plan, t);
-  if (amount === undefined) return slag;
-  return `${slag} · ${t('gevinst.iPerioden', { ...plan.period, amount })}`;
 }
