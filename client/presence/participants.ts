@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { ROLES, type Role } from '../../shared/access/roles.ts';
 import { PROGRAM_SECTIONS } from '../../shared/program/schema/vocabulary.ts';
 import { SECTION_KEYS } from '../../shared/sheet/schema/vocabulary.ts';
+import { oncePerState } from './oncePerState.ts';
 import { colorOf } from './palette.ts';
 import { cleanName, initialsOf } from './person.ts';
 
@@ -38,6 +39,8 @@ const stateSchema = z.object({
   at: z.number(),
 });
 
+const readState = oncePerState((state) => stateSchema.safeParse(state));
+
 /** What a client says of itself through awareness. The prose editor adds its caret beside it. */
 export type PresenceState = z.infer<typeof stateSchema>;
 
@@ -65,7 +68,7 @@ export function participantsOf(
 ): readonly Participant[] {
   const newest = new Map<string, PresenceState>();
   for (const state of states.values()) {
-    const parsed = stateSchema.safeParse(state);
+    const parsed = readState(state);
     if (!parsed.success) continue;
     const { personId } = parsed.data.user;
     const other = newest.get(personId);

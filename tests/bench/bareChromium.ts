@@ -3,7 +3,7 @@
  * What drives browsers in tests watches the page while it loads, and pays for it on the page's own
  * thread: each error object that a script makes has its script read once more, for example.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,12 +43,13 @@ export class BarePage {
   /** An empty page in a browser that has seen nothing. */
   static async open(): Promise<BarePage> {
     const profile = mkdtempSync(join(tmpdir(), 'a3-bench-browser-'));
-    const browser = spawn(CHROMIUM, argumentsFor(profile), { stdio: 'ignore' });
+    // A group of its own: Debian's command may be a shell that starts the browser.
+    const browser = spawn(CHROMIUM, argumentsFor(profile), { stdio: 'ignore', detached: true });
     const ended = new Promise((resolve) => browser.once('exit', resolve));
     const socket = await connect(profile);
     return new BarePage(socket, async () => {
       socket.close();
-      browser.kill();
+      endGroup(browser);
       await ended;
       rmSync(profile, { recursive: true, force: true });
     });
@@ -94,6 +95,10 @@ export class BarePage {
   async close(): Promise<void> {
     await this.#end();
   }
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  if (pid !== undefined) process.kill(-pid);
 }
 
 function callOf<A>(run: (argument: A) => unknown, argument: A): string {

@@ -1,7 +1,6 @@
 /**
  * Where the others' pointers are drawn: they are told of twenty times a second, and glide from one
- * place to the next. Done by hand, for a transition of each pointer, begun anew at each word of it,
- * costs many times what it moves.
+ * place to the next.
  */
 import type { Editor } from 'tldraw';
 import type { Peer } from './peers.ts';
@@ -11,24 +10,28 @@ const GLIDE_MS = 45;
 /** Nearer to its place than this, in page units, it is there. */
 const THERE = 0.5;
 
-interface Place {
-  x: number;
-  y: number;
+export interface Place {
+  readonly x: number;
+  readonly y: number;
 }
+
+/** Draws pointers by client: places in CSS pixels from the corner of the board. All of them, anew. */
+export type DrawPointers = (places: ReadonlyMap<number, Place>) => void;
 
 export class PointerGlide {
   readonly #editor: Editor;
-  readonly #elements: ReadonlyMap<number, HTMLElement>;
+  readonly #drawAll: DrawPointers;
   readonly #isCalm: boolean;
+  /** In page units. */
   readonly #drawn = new Map<number, Place>();
   #peers: readonly Peer[] = [];
   #frame: number | undefined;
   #lastFrameAt = 0;
 
-  /** `elements` by client; with `isCalm` pointers are where they are, without any gliding. */
-  constructor(editor: Editor, elements: ReadonlyMap<number, HTMLElement>, isCalm: boolean) {
+  /** With `isCalm` pointers are where they are, without any gliding. */
+  constructor(editor: Editor, drawAll: DrawPointers, isCalm: boolean) {
     this.#editor = editor;
-    this.#elements = elements;
+    this.#drawAll = drawAll;
     this.#isCalm = isCalm;
   }
 
@@ -57,32 +60,28 @@ export class PointerGlide {
 
   /** Everybody goes this part of their way. */
   #draw(part: number): void {
+    const places = new Map<number, Place>();
     let isGoing = false;
     for (const { clientId, pointer } of this.#peers) {
-      const element = this.#elements.get(clientId);
-      if (element === undefined) continue;
-      element.hidden = pointer === null;
-      if (pointer === null) this.#drawn.delete(clientId);
-      else if (this.#move(clientId, pointer, part, element)) isGoing = true;
+      if (pointer === null) {
+        this.#drawn.delete(clientId);
+        continue;
+      }
+      const [at, hasWayLeft] = this.#step(clientId, pointer, part);
+      places.set(clientId, this.#editor.pageToViewport(at));
+      if (hasWayLeft) isGoing = true;
     }
+    this.#drawAll(places);
     if (isGoing) this.#frame ??= requestAnimationFrame(this.#onFrame);
   }
 
-  /** Whether there is some way left. */
-  #move(
-    clientId: number,
-    [x, y]: readonly [number, number],
-    part: number,
-    element: HTMLElement,
-  ): boolean {
-    const at = this.#drawn.get(clientId) ?? { x, y };
-    const [dx, dy] = [x - at.x, y - at.y];
+  /** Where a pointer is now, in page units, and whether there is some way left. */
+  #step(clientId: number, [x, y]: readonly [number, number], part: number): [Place, boolean] {
+    const from = this.#drawn.get(clientId) ?? { x, y };
+    const [dx, dy] = [x - from.x, y - from.y];
     const isThere = Math.abs(dx) < THERE && Math.abs(dy) < THERE;
-    if (isThere) Object.assign(at, { x, y });
-    else Object.assign(at, { x: at.x + dx * part, y: at.y + dy * part });
+    const at = isThere ? { x, y } : { x: from.x + dx * part, y: from.y + dy * part };
     this.#drawn.set(clientId, at);
-    const { x: left, y: top } = this.#editor.pageToViewport(at);
-    element.style.transform = `translate3d(${left.toFixed(1)}px, ${top.toFixed(1)}px, 0)`;
-    return !isThere && part < 1;
+    return [at, !isThere && part < 1];
   }
 }

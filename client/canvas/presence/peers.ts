@@ -4,6 +4,7 @@
  */
 import type { Awareness } from 'y-protocols/awareness';
 import * as z from 'zod/mini';
+import { oncePerState } from '../../presence/oncePerState.ts';
 import { colorOf } from '../../presence/palette.ts';
 import { cleanName } from '../../presence/person.ts';
 
@@ -29,6 +30,8 @@ const stateSchema = z.object({
   [BOARD]: boardSchema,
 });
 
+const readState = oncePerState((state) => stateSchema.safeParse(state));
+
 export interface Peer extends BoardState {
   readonly clientId: number;
   readonly personId: string;
@@ -48,7 +51,7 @@ export function peersOf(awareness: Awareness): readonly Peer[] {
 }
 
 export function peerOf(clientId: number, state: unknown): Peer | undefined {
-  const parsed = stateSchema.safeParse(state);
+  const parsed = readState(state);
   if (!parsed.success || !parsed.data.isActive) return undefined;
   const { user, board } = parsed.data;
   if (![...(board.pointer ?? []), ...board.view].every(Number.isFinite)) return undefined;

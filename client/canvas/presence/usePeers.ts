@@ -1,5 +1,5 @@
 /** The others on the board, as a component shows them: read anew once a frame at most. */
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import { useDesk } from '../desk.ts';
 import { type Peer, peersOf } from './peers.ts';
@@ -24,7 +24,7 @@ export function peersIn(awareness: Awareness): Peers {
 export function usePeers<T>(select: (peers: readonly Peer[]) => T): T {
   const peers = peersIn(useDesk().awareness);
   const text = useSyncExternalStore(peers.subscribe, () => JSON.stringify(select(peers.get())));
-  return JSON.parse(text) as T;
+  return useMemo(() => JSON.parse(text) as T, [text]);
 }
 
 function watched(awareness: Awareness): Peers {

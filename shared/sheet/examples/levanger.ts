@@ -179,7 +179,7 @@ const LAPPER: readonly Row<'lapper'>[] = [
     text: 'Ta med de ansattes forslag, og regn på dem før de settes i verk',
     author: 'Hovedtillitsvalgt (eksempel)',
     section: 'tiltak',
-    xy: [1728, 532],
+    xy: [1728, 584],
   },
 ];
 

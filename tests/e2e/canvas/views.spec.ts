@@ -85,8 +85,8 @@ test('a reader sees the board and can change nothing on it', async ({ server, jo
   await leser.isAt(leser.note('Kan leses'), await kari.placeOf(note));
   await kari.drag(note, { x: 700, y: 900 });
   await leser.isAt(leser.note('Kan leses'), await kari.placeOf(note));
-  await expect(leser.pointerOf('Kari')).toBeVisible();
-  await expect(kari.pointerOf('Revisor Ås')).toBeVisible();
+  await leser.seesPointerOf('Kari');
+  await kari.seesPointerOf('Revisor Ås');
   await expect(leser.person.state).toHaveText('Oppdatert');
   const after = await stored(server, sheet);
   expect(after.canvas).toEqual(before.canvas);

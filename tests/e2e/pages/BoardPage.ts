@@ -3,6 +3,7 @@ import { expect, type FileChooser, type Locator, type Page } from '@playwright/t
 import { A3_PAGE, LAPP_SIZE } from '../../../shared/sheet/canvas/geometry.ts';
 import { Finger } from '../support/finger.ts';
 import { Keyboard } from '../support/keyboard.ts';
+import { Pointers } from './pointers.ts';
 import type { SheetPage } from './SheetPage.ts';
 
 export interface Place {
@@ -21,6 +22,9 @@ export const FREE = {
 /** How far two people's boards may differ, and a hand be off. */
 export const NEAR = 3;
 
+/** What others do is seen here within so long, unless a test knows better. */
+const SOON_MS = 10_000;
+
 /** Enough steps for a drag to be one, and for others to see it on its way. */
 const DRAG_STEPS = 8;
 
@@ -29,12 +33,14 @@ export class BoardPage {
   readonly page: Page;
   readonly keyboard: Keyboard;
   readonly finger: Finger;
+  readonly #pointers: Pointers;
 
   private constructor(person: SheetPage) {
     this.person = person;
     this.page = person.page;
     this.keyboard = new Keyboard(person.page);
     this.finger = new Finger(person.page);
+    this.#pointers = new Pointers(this.surface);
   }
 
   /** Goes to the canvas by the switch, unless it is shown, and waits until it is there. */
@@ -316,9 +322,28 @@ export class BoardPage {
 
   // The others
 
-  /** Another's pointer with their name. */
-  pointerOf(name: string): Locator {
-    return this.surface.locator('.peer').filter({ hasText: name });
+  /** Waits until another's pointer is seen. */
+  async seesPointerOf(name: string): Promise<void> {
+    await expect.poll(() => this.#pointers.seenAt(name)).toBeDefined();
+  }
+
+  /** Waits until another's pointer is seen at a place. */
+  async seesPointerAt(name: string, place: Place): Promise<void> {
+    await expect
+      .poll(async () => {
+        const seen = await this.#pointers.seenAt(name);
+        if (seen === undefined) return Number.POSITIVE_INFINITY;
+        const { left, top, scale } = await this.#page();
+        const [x, y] = [(seen.x - left) / scale, (seen.y - top) / scale];
+        return Math.max(Math.abs(x - place.x), Math.abs(y - place.y));
+      })
+      .toBeLessThan(NEAR);
+  }
+
+  /** Waits until nobody of this name points, nor anything is drawn of them. */
+  async seesNoPointerOf(name: string, { timeout = SOON_MS } = {}): Promise<void> {
+    await expect.poll(() => this.#pointers.names(), { timeout }).not.toContain(name);
+    expect(await this.#pointers.seenAt(name)).toBeUndefined();
   }
 
   /** Outlines of what others have selected. */
