@@ -19,6 +19,8 @@ import { Samples } from './samples.ts';
 const NOTES = 500;
 const PEERS = 20;
 const DRAGGING = 5;
+/** Those of a dypdykk: three sections, and remarks to two. */
+const EDITORS = 5;
 const SLOWDOWN = 4;
 const ROUNDS = 3;
 const MEASURE_MS = 6000;
@@ -47,9 +49,9 @@ await tellPeople({
 const onEmpty: Samples[] = [];
 const onFull: Samples[] = [];
 for (let round = 0; round < ROUNDS; round += 1) {
-  onEmpty.push(await frames(empty.link, { notes: 0, pointers: 0 }));
+  onEmpty.push(await frames(empty.link, { notes: 0, pointers: 0, editors: EDITORS }));
   order('move');
-  onFull.push(await frames(full.link, { notes: NOTES, pointers: PEERS }));
+  onFull.push(await frames(full.link, { notes: NOTES, pointers: PEERS, editors: EDITORS }));
   order('rest');
 }
 people.kill();

@@ -15,6 +15,8 @@ declare global {
 export interface Seen {
   readonly notes: number;
   readonly pointers: number;
+  /** Fields that have become editors, which they do one by one after the page has opened. */
+  readonly editors: number;
 }
 
 /**
@@ -54,9 +56,9 @@ async function lookUntil(page: BarePage, seen: Seen): Promise<void> {
 }
 
 /** Runs in the page. */
-function shows({ notes, pointers }: Seen): boolean {
+function shows({ notes, pointers, editors }: Seen): boolean {
   return (
-    document.querySelector('#lerret-ark textarea') !== null &&
+    document.querySelectorAll('#lerret-ark .ProseMirror').length >= editors &&
     document.querySelectorAll('.lapp').length >= notes &&
     document.querySelectorAll('.peers span').length >= pointers
   );
