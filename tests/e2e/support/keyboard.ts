@@ -32,9 +32,13 @@ export class Keyboard {
 
   /** Presses Tab until the control has the focus; with `back`, Shift+Tab. */
   async tabTo(control: Locator, { back = false } = {}): Promise<void> {
+    // To find a control by its role is to look through the whole page: once will do, while it lives.
+    let element = await control.elementHandle();
     for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-      if (await control.evaluate((element) => element === document.activeElement)) return;
-      await this.press(back ? 'Shift+Tab' : 'Tab');
+      const state = await element?.evaluate(stateOfFocus);
+      if (state === 'focused') return;
+      if (state === 'gone') element = await control.elementHandle();
+      else await this.press(back ? 'Shift+Tab' : 'Tab');
     }
     throw new Error(`The keyboard does not come to ${control.toString()}.`);
   }
@@ -70,6 +74,12 @@ export class Keyboard {
     if (!/"./.test(is)) faults.push('has no name');
     return { is, faults };
   }
+}
+
+/** Runs in the page. A field that becomes an editor is another element than it was. */
+function stateOfFocus(element: Node): 'focused' | 'elsewhere' | 'gone' {
+  if (!element.isConnected) return 'gone';
+  return element === document.activeElement ? 'focused' : 'elsewhere';
 }
 
 /** The first line of an ARIA snapshot without states and content: `button "Del"`. */
