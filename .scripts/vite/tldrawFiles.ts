@@ -8,11 +8,14 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import {
+  FIRST_ICONS,
+  FIRST_ICONS_FILE,
   ICONS_FILE,
   TLDRAW_PATH,
   TLDRAW_VERSION,
   WORDS_FILE,
 } from '../../client/canvas/assets/tldrawPath.ts';
+import { iconSubset } from './iconSubset.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
@@ -61,8 +64,14 @@ export async function readTldrawFiles(): Promise<ReadonlyMap<string, Uint8Array>
       async (name) => [`${TLDRAW_PATH}/${name}`, await readFile(join(root, name))] as const,
     ),
   );
+  const icons = await readFile(join(root, ICONS_FILE), 'utf8');
   return new Map<string, Uint8Array>([
     ...files,
-    [`${TLDRAW_PATH}/${WORDS_FILE}`, new TextEncoder().encode('{}\n')],
+    [`${TLDRAW_PATH}/${FIRST_ICONS_FILE}`, bytesOf(iconSubset(icons, FIRST_ICONS))],
+    [`${TLDRAW_PATH}/${WORDS_FILE}`, bytesOf('{}\n')],
   ]);
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }

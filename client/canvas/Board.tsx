@@ -16,6 +16,7 @@ import type { OpenSheet } from '../connection/openSheet.ts';
 import { useT } from '../i18n/i18n.ts';
 import { tldrawAssetUrls } from './assets/assetUrls.ts';
 import { useSheetAssets } from './assets/useSheetAssets.ts';
+import { useUiAssetUrls } from './assets/useUiAssetUrls.ts';
 import { BoardContent } from './BoardContent.tsx';
 import { BOARD_COMPONENTS } from './boardComponents.tsx';
 import { CanvasDeskProvider, useDesk } from './desk.ts';
@@ -72,6 +73,7 @@ function BoardEditor({ store, words, licenseKey }: BoardEditorProps) {
   const overrides = useMemo(() => boardOverrides({ t, words, desk }), [t, words, desk]);
   const label = t('canvas.label');
   const options = useMemo(() => ({ ...OPTIONS, branding: label }), [label]);
+  const uiAssetUrls = useUiAssetUrls();
   useOwnKeys();
   return (
     <div className="canvas">
@@ -93,7 +95,7 @@ function BoardEditor({ store, words, licenseKey }: BoardEditorProps) {
         <TldrawUi
           components={BOARD_COMPONENTS}
           overrides={overrides}
-          assetUrls={tldrawAssetUrls}
+          assetUrls={uiAssetUrls}
           mediaMimeTypes={IMAGE_FILES}
         >
           <BoardContent />

@@ -1,8 +1,8 @@
 import { DEFAULT_EMBED_DEFINITIONS, defaultEditorAssetUrls, LANGUAGES } from 'tldraw';
 import { expect, test } from 'vitest';
 import { readTldrawFiles } from '../../../.scripts/vite/tldrawFiles.ts';
-import { tldrawAssetUrls } from './assetUrls.ts';
-import { ICONS_FILE, TLDRAW_PATH } from './tldrawPath.ts';
+import { firstAssetUrls, tldrawAssetUrls } from './assetUrls.ts';
+import { FIRST_ICONS, FIRST_ICONS_FILE, TLDRAW_PATH } from './tldrawPath.ts';
 
 const { fonts = {}, icons, translations, embedIcons } = tldrawAssetUrls;
 
@@ -33,9 +33,22 @@ test('what tldraw asks for is there, and no file is served for nothing', async (
   expect([...asked].sort()).toEqual([...files.keys()].sort());
 });
 
-test('every icon is in the one picture of icons', async () => {
-  const file = (await readTldrawFiles()).get(`${TLDRAW_PATH}/${ICONS_FILE}`);
-  const ids = new Set(new TextDecoder().decode(file).match(/(?<= id=")[^"]+/g));
-  const asked = Object.values(icons).map((url) => url.split('#')[1] ?? '');
-  expect(asked.filter((id) => !ids.has(id))).toEqual([]);
+test('every icon is in the picture that it is asked of', async () => {
+  const files = await readTldrawFiles();
+  const idsIn = (path: string) =>
+    new Set(new TextDecoder().decode(files.get(path)).match(/(?<= id=")[^"]+/g));
+  const asked = Object.values(icons).map((url) => url.split('#'));
+  expect(asked.filter(([path = '', id = '']) => !idsIn(path).has(id))).toEqual([]);
+  const first = asked.filter(([path]) => path === `${TLDRAW_PATH}/${FIRST_ICONS_FILE}`);
+  expect(first.map(([, id]) => id).sort()).toEqual([...FIRST_ICONS].sort());
+});
+
+test('the first icons are asked for at once, and nothing that is not shown yet', () => {
+  const { icons: atOnce, embedIcons: embeds, ...others } = firstAssetUrls;
+  const asked = Object.entries(atOnce).filter(([, url]) => url !== '');
+  expect(asked.map(([name]) => name).sort()).toEqual([...FIRST_ICONS].sort());
+  // Whatever is missing tldraw asks of its own servers: each has a name, and nothing to ask for.
+  expect(Object.keys(atOnce)).toEqual(Object.keys(icons));
+  expect(new Set(Object.values(embeds))).toEqual(new Set(['']));
+  expect(others).toEqual({ fonts, translations });
 });

@@ -12,5 +12,14 @@ export const TLDRAW_PATH = `/assets/tldraw/${TLDRAW_VERSION}`;
 /** All icons in one picture; each is asked for by its fragment. */
 export const ICONS_FILE = 'icons/icon/0_merged.svg';
 
+/** Those that are shown as soon as the board is, in a picture of their own. */
+export const FIRST_ICONS_FILE = 'icons/icon/first.svg';
+
+export const FIRST_ICONS = [
+  ...['tool-pointer', 'tool-hand', 'tool-note', 'tool-pencil', 'tool-eraser', 'tool-arrow'],
+  ...['tool-text', 'tool-media', 'tool-line', 'tool-highlight', 'tool-laser', 'chevron-up', 'blob'],
+  ...['geo-rectangle', 'geo-ellipse', 'geo-diamond'],
+] as const;
+
 /** An empty table of words: tldraw insists on fetching one, and ours come with our own scripts. */
 export const WORDS_FILE = 'words.json';

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { chooseSetting, type Fill, LEFT_SHARES, SCALE_STEPS } from './pageScale.ts';
 
+/** Running words take more lines when they are larger; rows of one line are only higher. */
+const WORDS = 2;
+const ROWS = 1;
+
 /** A page with so much in each column that it needs this share of the height at full size. */
 const holding =
-  (left: number, right: number) =>
+  (left: number, right: number, growth = WORDS) =>
   (scale: number, leftShare: number): Fill => ({
-    left: (left * scale * scale) / (leftShare * 2),
-    right: (right * scale * scale) / ((1 - leftShare) * 2),
+    left: (left * scale ** growth) / (leftShare * 2),
+    right: (right * scale ** growth) / ((1 - leftShare) * 2),
   });
 
 const fitsIn = ({ left, right }: Fill) => left <= 1 && right <= 1;
@@ -27,10 +31,13 @@ describe('how the page is set', () => {
     expect(narrower).toMatchObject({ scale: 1, leftShare: 1 / 3 });
   });
 
-  test('words are set in the largest step that fits, wherever one begins to look', () => {
+  test.each([
+    ['words', WORDS],
+    ['rows', ROWS],
+  ])('%s are set in the largest step that fits, wherever one begins to look', (_what, growth) => {
     for (let amount = 0.2; amount < 3; amount += 0.05) {
       for (const share of [0.3, 0.5, 0.8, 1, 1.4]) {
-        const fillAt = holding(amount * share, amount);
+        const fillAt = holding(amount * share, amount, growth);
         const fits = (step: number) => LEFT_SHARES.some((left) => fitsIn(fillAt(step, left)));
         const largest = SCALE_STEPS.find(fits);
         for (const likely of [1, 0.75, 0.5]) {
@@ -59,5 +66,15 @@ describe('how the page is set', () => {
     }, before.scale);
     expect(after).toEqual(before);
     expect(looks).toBeLessThanOrEqual(4);
+  });
+
+  test('a page that is nearly full where one begins to look is not tried with larger words', () => {
+    const scales: number[] = [];
+    const setting = chooseSetting((scale, leftShare) => {
+      scales.push(scale);
+      return holding(1.4, 2.6)(scale, leftShare);
+    }, 0.67);
+    expect(setting).toMatchObject({ scale: 0.67, leftShare: 1 / 3 });
+    expect(scales).toEqual([0.67, 0.67]);
   });
 });

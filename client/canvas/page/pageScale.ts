@@ -32,7 +32,8 @@ type FillAt = (scale: number, leftShare: number) => Fill;
 /**
  * The largest words that fit in any columns. Each question to `fillAt` is a layout of the whole
  * page, so it begins at the step that is `likely` and goes on from what the answers tell. Words
- * that fit are taken to fit when they are smaller, and in a column that is wider.
+ * that fit are taken to fit when they are smaller, and in a column that is wider; larger by some
+ * factor they take more room by that factor at least.
  */
 export function chooseSetting(fillAt: FillAt, likely = 1): PageSetting {
   let chosen: PageSetting | undefined;
@@ -42,9 +43,11 @@ export function chooseSetting(fillAt: FillAt, likely = 1): PageSetting {
   while (from < to) {
     const step = Math.min(Math.max(guess, from), to - 1);
     const scale = SCALE_STEPS[step] ?? SMALLEST;
-    const { leftShare, fill } = columnsAt(fillAt, scale);
+    const { leftShare, fill, holds } = columnsAt(fillAt, scale);
     if (fill <= 1) {
       chosen = { scale, leftShare, isFull: false };
+      const next = SCALE_STEPS[step - 1];
+      if (next === undefined || !holds(next / scale)) break;
       to = step;
     } else {
       from = step + 1;
@@ -65,15 +68,23 @@ interface Columns {
   readonly leftShare: number;
   /** Of the column that takes more. */
   readonly fill: number;
+  /** Whether some columns may hold words that are larger by this factor. */
+  holds(factor: number): boolean;
 }
 
 /** The template's columns; where one does not hold its words and the other does, wider ones for it. */
 function columnsAt(fillAt: FillAt, scale: number): Columns {
   const { left, right } = fillAt(scale, TEMPLATE_SHARE);
-  const asTemplate = { leftShare: TEMPLATE_SHARE, fill: Math.max(left, right) };
+  const asTemplate = {
+    leftShare: TEMPLATE_SHARE,
+    fill: Math.max(left, right),
+    // Where one of them still holds its words, it can give room to the other.
+    holds: (factor: number) => Math.min(left, right) * factor <= 1,
+  };
   if (left <= 1 === right <= 1) return asTemplate;
   const leftShare = left > 1 ? WIDER_LEFT : NARROWER_LEFT;
   const wider = fillAt(scale, leftShare);
   const fill = Math.max(wider.left, wider.right);
-  return fill <= 1 ? { leftShare, fill } : asTemplate;
+  if (fill > 1) return asTemplate;
+  return { leftShare, fill, holds: (factor) => fill * factor <= 1 };
 }

@@ -14,7 +14,7 @@ export function columnsOf(leftShare: number): string {
 }
 
 /** Where to begin to look on a page that was never set: about what a filled sheet takes. */
-const LIKELY_STEP = 0.72;
+const LIKELY_STEP = 0.67;
 
 /** How high each part of the page was drawn. */
 type Heights = ReadonlyMap<Element, number>;

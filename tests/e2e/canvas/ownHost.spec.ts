@@ -4,7 +4,7 @@ import { STORED_HERE } from '../pages/SheetPage.ts';
 import { expect, test } from '../world.ts';
 
 /** What tldraw needs beside the scripts: icons and its table of words, but no font. */
-const CANVAS_FILES = ['0_merged.svg', 'words.json'];
+const CANVAS_FILES = ['0_merged.svg', 'first.svg', 'words.json'];
 
 test('the form fetches nothing of the canvas', async ({ server, join, watch }) => {
   const sheet = await server.createSheet({ title: 'Avtaler' });
@@ -22,11 +22,13 @@ test('the canvas asks our own host alone, speaks bokmål, and fetches no font th
   const { page } = await join(sheet);
   await openCanvas(page);
   await expect(page.getByTestId('tools.draw')).toHaveAccessibleName(/Penn/);
+  const files = () => {
+    const urls = watch.asked.filter((url) => url.includes('/assets/tldraw/'));
+    return [...new Set(urls.map((url) => new URL(url).pathname.split('/').at(-1)))].sort();
+  };
+  await expect.poll(files).toEqual(CANVAS_FILES);
   await page.waitForLoadState('networkidle');
-  const files = watch.asked.filter((url) => url.includes('/assets/tldraw/'));
-  expect([...new Set(files.map((url) => new URL(url).pathname.split('/').at(-1)))].sort()).toEqual(
-    CANVAS_FILES,
-  );
+  expect(files()).toEqual(CANVAS_FILES);
 });
 
 test('a canvas that has been open once opens without a network', async ({
