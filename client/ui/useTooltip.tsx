@@ -32,7 +32,8 @@ export function useTooltip(text: ReactNode | undefined): {
     setShown(false);
   }, []);
   useEffect(() => () => clearTimeout(timer.current), []);
-  useEffect(() => {
+  // As soon as the text is there, so that no Escape is lost on it.
+  useLayoutEffect(() => {
     if (!isShown) return;
     const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && hide();
     document.addEventListener('keydown', onKeyDown);

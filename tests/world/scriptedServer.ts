@@ -154,6 +154,8 @@ export class ScriptedServer {
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.upgrades++;
+    // Whoever asked may be gone before the answer is written.
+    socket.on('error', () => {});
     const key = new URL(request.url ?? '', this.origin).searchParams.get('nokkel') ?? '';
     const role = this.keys.get(key);
     if (this.blocksSockets || this.#refusal(key) !== undefined) {
