@@ -46,7 +46,10 @@ export class BarePage {
     // A group of its own: Debian's command may be a shell that starts the browser.
     const browser = spawn(CHROMIUM, argumentsFor(profile), { stdio: 'ignore', detached: true });
     const ended = new Promise((resolve) => browser.once('exit', resolve));
-    const socket = await connect(profile);
+    const socket = await connect(profile).catch((error: unknown) => {
+      endGroup(browser);
+      throw error;
+    });
     return new BarePage(socket, async () => {
       socket.close();
       endGroup(browser);

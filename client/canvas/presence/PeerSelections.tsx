@@ -1,6 +1,7 @@
 /** What the others have selected: an outline in their colour, with no handles. */
 import { type TLShapeId, useEditor, useValue } from 'tldraw';
 import type { Peer } from './peers.ts';
+import { OUTLINE } from './shapeGlide.ts';
 import { usePeers } from './usePeers.ts';
 
 interface Selection {
@@ -27,7 +28,7 @@ function PeerSelection({ id, color }: { readonly id: TLShapeId; readonly color: 
   if (bounds === undefined) return null;
   return (
     <div
-      className="peer-selection"
+      className={OUTLINE}
       data-outlines={id}
       style={{
         width: bounds.w,

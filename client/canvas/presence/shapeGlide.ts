@@ -7,8 +7,8 @@ import type { Glide } from '../binding/gliding.ts';
 
 type Point = readonly [x: number, y: number];
 
-/** The class of an outline. */
-const OUTLINE = 'peer-selection';
+/** The class of an outline, which says in `data-outlines` of which shape. */
+export const OUTLINE = 'peer-selection';
 /** More at once are left to tldraw, which draws many for little more than one. */
 const MOST = 24;
 

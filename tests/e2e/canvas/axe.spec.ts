@@ -1,5 +1,6 @@
 /** No finding of axe on the canvas, and nothing that moves for whoever wants it calm. */
-import { BoardPage, FREE } from '../pages/BoardPage.ts';
+import { BoardPage } from '../pages/BoardPage.ts';
+import { FREE } from '../pages/places.ts';
 import { axeFindings, expect, test } from '../world.ts';
 
 test('the canvas has no finding: its outline open, a note selected, one written on', async ({

@@ -1,7 +1,8 @@
 /** Somebody who writes what they like under `canvas`: the board stays up and says what it leaves out. */
 import * as Y from 'yjs';
 import { join as joinAsPeer } from '../../world/participants.ts';
-import { BoardPage, FREE } from '../pages/BoardPage.ts';
+import { BoardPage } from '../pages/BoardPage.ts';
+import { FREE } from '../pages/places.ts';
 import { expect, test } from '../world.ts';
 
 test('garbage from a stock client is left out with a notice, and the rest of the board works', async ({

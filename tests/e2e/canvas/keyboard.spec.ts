@@ -1,5 +1,6 @@
 /** The canvas with a keyboard and nothing else. */
-import { BoardPage, FREE } from '../pages/BoardPage.ts';
+import { BoardPage } from '../pages/BoardPage.ts';
+import { FREE } from '../pages/places.ts';
 import { stored } from '../support/stored.ts';
 import { expect, test } from '../world.ts';
 

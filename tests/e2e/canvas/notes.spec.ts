@@ -1,6 +1,7 @@
 /** Many notes at once, and notes that become something: on the canvas and in the form alike. */
-import { BoardPage, FREE } from '../pages/BoardPage.ts';
+import { BoardPage } from '../pages/BoardPage.ts';
 import { LappListPage } from '../pages/lapper.ts';
+import { FREE } from '../pages/places.ts';
 import { stored } from '../support/stored.ts';
 import { expect, test } from '../world.ts';
 

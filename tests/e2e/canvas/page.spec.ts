@@ -1,5 +1,6 @@
 /** The A3 on the board: it lies where it lies, fits the window, and never hides a word. */
-import { BoardPage, FREE } from '../pages/BoardPage.ts';
+import { BoardPage } from '../pages/BoardPage.ts';
+import { FREE } from '../pages/places.ts';
 import { fill, LONG_WORD } from '../support/fill.ts';
 import { expect, test } from '../world.ts';
 

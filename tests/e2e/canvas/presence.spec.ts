@@ -1,5 +1,6 @@
 /** The others on the board: where they point, what they hold, what they see, and when they are gone. */
-import { BoardPage, FREE, NEAR } from '../pages/BoardPage.ts';
+import { BoardPage } from '../pages/BoardPage.ts';
+import { FREE, NEAR } from '../pages/places.ts';
 import { expect, test } from '../world.ts';
 
 test('the others see where one points and what one has selected, on the canvas and in the form', async ({
@@ -16,7 +17,7 @@ test('the others see where one points and what one has selected, on the canvas a
   await ola.isAt(ola.othersSelections, await ola.placeOf(ola.note('Felles')));
   const pointed = FREE.naasituasjon;
   await kari.moveTo(pointed);
-  await ola.seesPointerAt('Kari Nordmann', pointed);
+  await ola.pointers.showAt('Kari Nordmann', pointed);
   await expect
     .poll(() => liv.whoIsHere())
     .toEqual([
@@ -63,16 +64,16 @@ test('whoever loses the connection is gone from the board soon, and back with it
   const ola = await BoardPage.of(await join(sheet, { name: 'Ola' }));
   const note = await ola.write('Min', FREE.rotaarsaker);
   await ola.choose(note);
-  await kari.seesPointerOf('Ola');
+  await kari.pointers.show('Ola');
   await expect(kari.othersSelections).toHaveCount(1);
   await ola.page.context().setOffline(true);
   // The server takes up to ten seconds to be sure.
-  await kari.seesNoPointerOf('Ola', { timeout: 20_000 });
+  await kari.pointers.showNobody({ timeout: 20_000 });
   await expect(kari.othersSelections).toHaveCount(0);
   await ola.page.context().setOffline(false);
   await expect(ola.person.state).toHaveText('Lagret');
   await ola.moveTo({ x: 700, y: 900 });
-  await kari.seesPointerOf('Ola');
+  await kari.pointers.show('Ola');
 });
 
 test('whoever does nothing for half a minute points no longer', async ({ server, join }) => {
@@ -82,11 +83,11 @@ test('whoever does nothing for half a minute points no longer', async ({ server,
   await person.page.clock.install();
   const ola = await BoardPage.of(person);
   await ola.moveTo(FREE.rotaarsaker);
-  await kari.seesPointerOf('Ola');
+  await kari.pointers.show('Ola');
   // First what waits for a moment, such as to tell where the pointer is; then the half minute.
   await person.page.clock.fastForward(1000);
   await person.page.clock.fastForward(31_000);
-  await kari.seesNoPointerOf('Ola');
+  await kari.pointers.showNobody();
   await ola.moveTo({ x: 700, y: 900 });
-  await kari.seesPointerOf('Ola');
+  await kari.pointers.show('Ola');
 });

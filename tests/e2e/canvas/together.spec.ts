@@ -1,6 +1,7 @@
 /** Several people on one board at the same moment, writing, moving and undoing. */
-import { BoardPage, cornerOfNoteAt, FREE } from '../pages/BoardPage.ts';
+import { BoardPage, cornerOfNoteAt } from '../pages/BoardPage.ts';
 import { LappListPage } from '../pages/lapper.ts';
+import { FREE } from '../pages/places.ts';
 import { SAVED, STORED_HERE } from '../pages/SheetPage.ts';
 import { stored } from '../support/stored.ts';
 import { ownWords, SEED, wordsOf } from '../support/typing.ts';

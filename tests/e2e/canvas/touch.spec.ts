@@ -1,5 +1,6 @@
 /** The canvas by touch on a phone: fields, notes, and a view that two fingers change. */
-import { BoardPage, FREE } from '../pages/BoardPage.ts';
+import { BoardPage } from '../pages/BoardPage.ts';
+import { FREE } from '../pages/places.ts';
 import { fill } from '../support/fill.ts';
 import { expect, test } from '../world.ts';
 

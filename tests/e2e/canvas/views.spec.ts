@@ -1,6 +1,7 @@
 /** Two views of one sheet: going from one to the other, and what a reader has of them. */
-import { BoardPage, FREE } from '../pages/BoardPage.ts';
+import { BoardPage } from '../pages/BoardPage.ts';
 import { LappListPage } from '../pages/lapper.ts';
+import { FREE } from '../pages/places.ts';
 import { stored } from '../support/stored.ts';
 import { expect, test } from '../world.ts';
 
@@ -85,8 +86,8 @@ test('a reader sees the board and can change nothing on it', async ({ server, jo
   await leser.isAt(leser.note('Kan leses'), await kari.placeOf(note));
   await kari.drag(note, { x: 700, y: 900 });
   await leser.isAt(leser.note('Kan leses'), await kari.placeOf(note));
-  await leser.seesPointerOf('Kari');
-  await kari.seesPointerOf('Revisor Ås');
+  await leser.pointers.show('Kari');
+  await kari.pointers.show('Revisor Ås');
   await expect(leser.person.state).toHaveText('Oppdatert');
   const after = await stored(server, sheet);
   expect(after.canvas).toEqual(before.canvas);

@@ -3,27 +3,9 @@ import { expect, type FileChooser, type Locator, type Page } from '@playwright/t
 import { A3_PAGE, LAPP_SIZE } from '../../../shared/sheet/canvas/geometry.ts';
 import { Finger } from '../support/finger.ts';
 import { Keyboard } from '../support/keyboard.ts';
+import { NEAR, type Place } from './places.ts';
 import { Pointers } from './pointers.ts';
 import type { SheetPage } from './SheetPage.ts';
-
-export interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Where nothing stands on a page without words, section by section. */
-export const FREE = {
-  begrunnelse: { x: 300, y: 360 },
-  naasituasjon: { x: 300, y: 720 },
-  rotaarsaker: { x: 300, y: 1090 },
-  maaling: { x: 1250, y: 1090 },
-} as const satisfies Record<string, Place>;
-
-/** How far two people's boards may differ, and a hand be off. */
-export const NEAR = 3;
-
-/** What others do is seen here within so long, unless a test knows better. */
-const SOON_MS = 10_000;
 
 /** Enough steps for a drag to be one, and for others to see it on its way. */
 const DRAG_STEPS = 8;
@@ -33,14 +15,14 @@ export class BoardPage {
   readonly page: Page;
   readonly keyboard: Keyboard;
   readonly finger: Finger;
-  readonly #pointers: Pointers;
+  readonly pointers: Pointers;
 
   private constructor(person: SheetPage) {
     this.person = person;
     this.page = person.page;
     this.keyboard = new Keyboard(person.page);
     this.finger = new Finger(person.page);
-    this.#pointers = new Pointers(this.surface);
+    this.pointers = new Pointers(this.surface, (place) => this.#onPage(place));
   }
 
   /** Goes to the canvas by the switch, unless it is shown, and waits until it is there. */
@@ -110,9 +92,7 @@ export class BoardPage {
 
   /** Where something's top left corner is on the page. */
   async placeOf(thing: Locator): Promise<Place> {
-    const box = await boxOf(thing);
-    const { left, top, scale } = await this.#page();
-    return { x: (box.x - left) / scale, y: (box.y - top) / scale };
+    return this.#onPage(await boxOf(thing));
   }
 
   /** The middle of something, on the page. */
@@ -120,6 +100,12 @@ export class BoardPage {
     const box = await boxOf(thing);
     const { left, top, scale } = await this.#page();
     return { x: (box.x + box.width / 2 - left) / scale, y: (box.y + box.height / 2 - top) / scale };
+  }
+
+  /** From pixels of the window. */
+  async #onPage({ x, y }: Place): Promise<Place> {
+    const { left, top, scale } = await this.#page();
+    return { x: (x - left) / scale, y: (y - top) / scale };
   }
 
   async #page(): Promise<{ left: number; top: number; scale: number }> {
@@ -321,30 +307,6 @@ export class BoardPage {
   }
 
   // The others
-
-  /** Waits until another's pointer is seen. */
-  async seesPointerOf(name: string): Promise<void> {
-    await expect.poll(() => this.#pointers.seenAt(name)).toBeDefined();
-  }
-
-  /** Waits until another's pointer is seen at a place. */
-  async seesPointerAt(name: string, place: Place): Promise<void> {
-    await expect
-      .poll(async () => {
-        const seen = await this.#pointers.seenAt(name);
-        if (seen === undefined) return Number.POSITIVE_INFINITY;
-        const { left, top, scale } = await this.#page();
-        const [x, y] = [(seen.x - left) / scale, (seen.y - top) / scale];
-        return Math.max(Math.abs(x - place.x), Math.abs(y - place.y));
-      })
-      .toBeLessThan(NEAR);
-  }
-
-  /** Waits until nobody of this name points, nor anything is drawn of them. */
-  async seesNoPointerOf(name: string, { timeout = SOON_MS } = {}): Promise<void> {
-    await expect.poll(() => this.#pointers.names(), { timeout }).not.toContain(name);
-    expect(await this.#pointers.seenAt(name)).toBeUndefined();
-  }
 
   /** Outlines of what others have selected. */
   get othersSelections(): Locator {
