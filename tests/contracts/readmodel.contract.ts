@@ -9,6 +9,7 @@ import type { PortfolioAnswer } from '../../shared/portfolio/portfolio.ts';
 import { setGevinstYear } from '../../shared/sheet/commands/gevinst.ts';
 import { patchTiltak, removeTiltak } from '../../shared/sheet/commands/tiltak.ts';
 import { ALL } from '../world/portfolios.ts';
+import { aProgram } from '../world/programs.ts';
 import { type ASheet, aSheet, at, type Contents, done } from '../world/sheets.ts';
 import { aSheetId, type OpenStore, type Storage, textBytes } from './support.ts';
 
@@ -117,6 +118,21 @@ export function readModelContract(
       const after = await portfolio(programId);
       expect(after.sums.kroner.potensial.byYear).toEqual({ '2027': 1000, '2028': 0.5 });
       expect(after.version).toBeGreaterThan(before.version);
+    });
+
+    it('never shows a sheet without the programme that decides its years', async () => {
+      const programId = aProgramId();
+      const record = { sheetId: programId as string as SheetId, createdAt: now } as const;
+      const program = aProgram({ periodFrom: 2031, periodTo: 2032 });
+      const state = Y.encodeStateAsUpdate(program);
+      await store.records.createSheet({ ...record, kind: 'program' }, [], state);
+      const { sheetId } = await keep(kroner('2031', 5), programId);
+      const { sums, program: shown } = await portfolio(programId);
+      expect(shown.period).toEqual({ from: 2031, to: 2032 });
+      expect(sums.kroner.potensial.total).toBe(5);
+      const [first, second] = projected;
+      expect(first).toMatchObject({ documentId: programId, version: second?.version });
+      expect(second).toMatchObject({ documentId: sheetId });
     });
 
     it('keeps programmes apart', async () => {

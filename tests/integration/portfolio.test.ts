@@ -59,7 +59,10 @@ test('what is typed into a calculator is in the sum, and those who look are told
   ] as const) {
     done(person.doc, setFactor(gevinst, factor, value));
   }
-  await until(async () => total(await ask(program)) === 280, 'four years of 70 kroner');
+  await until(async () => {
+    const answer = await ask(program);
+    return total(answer) === 280 && answer.pending === 0;
+  }, 'four years of 70 kroner, and nothing that waits');
   await until(async () => {
     const told = onlooker.control.findLast((frame) => frame.type === 'readmodel');
     return told?.version === (await ask(program)).version;

@@ -97,16 +97,21 @@ export class Projector {
     return this.#records.all().map(({ documentId }) => documentId);
   }
 
-  /** Works out the rows. A document that cannot be read does not stop the others. */
+  /**
+   * Works out the rows. A document that cannot be read does not stop the others. A programme without
+   * rows is taken along with its first sheet, which would else be summed over other years than its.
+   */
   prepare(due: readonly Due[]): Preparation {
     const touches: TouchChange[] = [];
-    const prepared = due.flatMap(({ documentId, at }) => {
-      const known = this.#records.find(documentId);
-      if (known === undefined) return [];
-      touches.push(...this.#prepareOne(known, at));
-      return [documentId];
-    });
-    return { prepared, touches };
+    const prepared = new Set<DocumentId>();
+    for (const { documentId, at } of due) {
+      for (const known of this.#withProgram(documentId)) {
+        if (prepared.has(known.documentId)) continue;
+        prepared.add(known.documentId);
+        touches.push(...this.#prepareOne(known, at));
+      }
+    }
+    return { prepared: [...prepared], touches };
   }
 
   /** Keeps the rows of what was prepared, all in one transaction. */
@@ -136,6 +141,19 @@ export class Projector {
       if (this.#rows.isTransaction) this.#rows.exec('ROLLBACK');
       throw error;
     }
+  }
+
+  /** What is on record of a document, after that of its programme if nobody has seen that yet. */
+  #withProgram(documentId: DocumentId): readonly KnownDocument[] {
+    const known = this.#records.find(documentId);
+    if (known === undefined) return [];
+    // A programme's id is its document's.
+    const programId = known.programId as DocumentId | null;
+    if (programId === null || programId === documentId || this.#reads.isProjected(programId)) {
+      return [known];
+    }
+    const program = this.#records.find(programId);
+    return program === undefined ? [known] : [program, known];
   }
 
   #prepareOne(known: KnownDocument, at: number): readonly TouchChange[] {

@@ -28,6 +28,8 @@ export interface RowReads {
   changedSince(version: number): readonly ChangedDocument[];
   /** What is known of every document that has been projected. */
   projected(): Map<DocumentId, ProjectedState>;
+  /** Whether it has been, if only to find that it cannot be read. */
+  isProjected(documentId: DocumentId): boolean;
   sheet(sheetId: SheetId): SheetRows | undefined;
   program(programId: ProgramId): ProgramRows | undefined;
   sheetsOf(programId: ProgramId): readonly SheetId[];
@@ -93,6 +95,7 @@ export function rowReads(db: DatabaseSync): RowReads {
           },
         ]),
       ),
+    isProjected: (documentId) => select.problems.get(documentId) !== undefined,
     sheet(sheetId) {
       const row = select.sheet.get(sheetId);
       if (row === undefined) return undefined;
