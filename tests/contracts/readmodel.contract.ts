@@ -169,6 +169,21 @@ export function readModelContract(
       expect((await portfolio(programId)).sums.kroner.potensial.total).toBe(2000);
     });
 
+    it('says from the first answer on how much it has not read yet', async () => {
+      const programId = aProgramId();
+      const count = 40;
+      for (let seed = 1; seed <= count; seed += 1) {
+        await keep({ ...kroner('2027', 1), seed }, programId);
+      }
+      await close();
+      await storage.forgetReadModel();
+      await open();
+      const { bytes } = await model.portfolio(programId, ALL);
+      const early: PortfolioAnswer = JSON.parse(new TextDecoder().decode(bytes));
+      expect(early.pending + early.sums.gevinster).toBeGreaterThanOrEqual(count);
+      expect((await portfolio(programId)).sums.gevinster).toBe(count);
+    });
+
     it('knows when something last changed, also after everything was projected anew', async () => {
       const programId = aProgramId();
       const sheet = await keep({ tiltak: [{ title: 'A' }, { title: 'B' }] }, programId);

@@ -84,16 +84,18 @@ class SqliteReadModel implements ReadModel {
   }
 
   portfolio: ReadModel['portfolio'] = (programId, query) =>
-    this.#ask('portfolio', { programId, query, moment: this.#moment(), pending: this.#queue.size });
+    this.#ask('portfolio', () => ({
+      ...{ programId, query, moment: this.#moment(), pending: this.#queue.size },
+    }));
 
   exportRows: ReadModel['exportRows'] = (programId, query) =>
-    this.#ask('exportRows', { programId, query, moment: this.#moment() });
+    this.#ask('exportRows', () => ({ programId, query, moment: this.#moment() }));
 
   programSheets: ReadModel['programSheets'] = (programId) =>
-    this.#ask('programSheets', { programId });
+    this.#ask('programSheets', () => ({ programId }));
 
   sheetContext: ReadModel['sheetContext'] = (sheetId, readable) =>
-    this.#ask('sheetContext', { sheetId, readable, moment: this.#moment() });
+    this.#ask('sheetContext', () => ({ sheetId, readable, moment: this.#moment() }));
 
   async rebuild(): Promise<Rebuilt> {
     await this.#opened;
@@ -160,9 +162,10 @@ class SqliteReadModel implements ReadModel {
     if (missing.length > 0) throw new Error('The projecting thread has started anew meanwhile.');
   }
 
+  /** Once there are rows to ask about; `input` is worked out only then. */
   async #ask<Name extends keyof PortfolioOperations>(
     operation: Name,
-    input: Parameters<PortfolioOperations[Name]>[0],
+    input: () => Parameters<PortfolioOperations[Name]>[0],
   ): Promise<ReturnType<PortfolioOperations[Name]>> {
     if (this.#isClosed) throw new Refusal('store.unavailable');
     this.#portfolio ??= this.#openPortfolio();
@@ -170,7 +173,7 @@ class SqliteReadModel implements ReadModel {
       this.#portfolio = undefined;
       throw new Refusal('store.unavailable', undefined, { cause });
     });
-    const asked = portfolio.call(operation, () => input as never);
+    const asked = portfolio.call(operation, () => input() as never);
     return refusing(asked as Promise<ReturnType<PortfolioOperations[Name]>>, 'store.unavailable');
   }
 
