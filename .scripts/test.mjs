@@ -1,52 +1,49 @@
 /**
  * `npm test`: installs what is missing, Chromium included, and runs every check and test. All
- * steps run, whatever the ones before them gave; the last line counts what passed and failed.
+ * steps run, whatever the ones before them gave; the end names what failed, and counts.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { runChecks } from './lib/checks.mjs';
 import { findChromium } from './lib/chromium.mjs';
 import { ensureClientBuilt } from './lib/client.mjs';
-import { playwrightOutcome, stepOutcome, total, vitestOutcome } from './lib/counts.mjs';
+import { NOTHING_RUN, stepOutcome, total } from './lib/counts.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { fromRoot, productEnv, productNode } from './lib/paths.mjs';
 import { runShown } from './lib/processes.mjs';
+import { OUTCOME_FILE, takeOutcome } from './lib/reporters/outcomeFile.mjs';
 import { duration, Problem, runScript, say } from './lib/say.mjs';
 
 /** @typedef {import('./lib/counts.mjs').Outcome} Outcome */
 
-const REPORTS = fromRoot('tests', '.artifacts', 'reports');
-const VITEST_REPORT = `${REPORTS}/vitest.json`;
-const E2E_REPORT = `${REPORTS}/e2e.json`;
+const OUTCOMES = fromRoot('tests', '.artifacts', 'outcomes');
 
 /** @type {readonly { name: string, run: () => Promise<Outcome> }[]} in the order they run */
 const STEPS = [
-  { name: 'Kontroller', run: async () => ({ skipped: 0, ...(await runChecks()) }) },
+  { name: 'Kontroller', run: async () => ({ ...NOTHING_RUN, ...(await runChecks()) }) },
   {
     name: 'Enhets-, kontrakts- og integrasjonstester',
     run: () =>
-      runner(
-        'node_modules/vitest/vitest.mjs',
-        ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`],
-        { path: VITEST_REPORT, read: vitestOutcome },
-      ),
+      runner('node_modules/vitest/vitest.mjs', [
+        ...['run', '--reporter=default', '--reporter=./.scripts/lib/reporters/vitest.mjs'],
+      ]),
   },
   { name: 'Bygging av klienten', run: buildStep },
   {
     name: 'Nettlesertester',
     run: () =>
-      runner(
-        'node_modules/@playwright/test/cli.js',
-        ['test', '-c', 'tests/e2e/playwright.config.ts', '--reporter=list,json'],
-        { path: E2E_REPORT, read: playwrightOutcome },
-      ),
+      runner('node_modules/@playwright/test/cli.js', [
+        ...['test', '-c', 'tests/e2e/playwright.config.ts'],
+        '--reporter=list,./.scripts/lib/reporters/playwright.mjs',
+      ]),
   },
-  { name: 'Krasjtest (kort)', run: () => runner('tests/crash/run.ts', ['--kills', '8']) },
+  { name: 'Krasjtest (kort)', run: crashTest },
 ];
 
 await runScript(async () => {
   await ensureInstalled();
   process.env.CHROMIUM_PATH = await findChromium();
-  mkdirSync(REPORTS, { recursive: true });
+  mkdirSync(OUTCOMES, { recursive: true });
 
   const results = [];
   for (const step of STEPS) {
@@ -70,26 +67,33 @@ function summary(results) {
     const counts = `${outcome.passed} gikk bra, ${outcome.failed} feilet${skipped}`;
     say(`${mark} ${name}: ${counts} (${duration(ms)})`);
   }
-  const { passed, failed } = total(results.map(({ outcome }) => outcome));
+  const { passed, failed, failures } = total(results.map(({ outcome }) => outcome));
+  for (const { test, message } of failures) say(`✗ ${test}\n    ${message}`);
   say(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
 
 /**
- * Runs a test program with the product's Node and counts what it says.
+ * Runs a test runner with the product's Node, and counts what its reporter leaves. One that leaves
+ * nothing has failed.
  *
  * @param {string} program path from the root
  * @param {readonly string[]} args
- * @param {{ path: string, read: (report: string) => Outcome }} [report] written by the program
  * @returns {Promise<Outcome>}
  */
-async function runner(program, args, report) {
-  if (report !== undefined) rmSync(report.path, { force: true });
-  const env = { ...productEnv(), PLAYWRIGHT_JSON_OUTPUT_FILE: E2E_REPORT };
+async function runner(program, args) {
+  const path = `${OUTCOMES}/${basename(program)}.json`;
+  takeOutcome(path);
+  const env = { ...productEnv(), [OUTCOME_FILE]: path };
   const code = await runShown(productNode(), [program, ...args], { env });
-  if (report === undefined) return stepOutcome(code, undefined);
-  if (!existsSync(report.path)) return stepOutcome(code === 0 ? 1 : code, undefined);
-  return stepOutcome(code, report.read(readFileSync(report.path, 'utf8')));
+  const outcome = takeOutcome(path);
+  return stepOutcome(outcome === undefined ? code || 1 : code, outcome);
+}
+
+/** @returns {Promise<Outcome>} */
+async function crashTest() {
+  const args = ['tests/crash/run.ts', '--kills', '8'];
+  return stepOutcome(await runShown(productNode(), args, { env: productEnv() }), undefined);
 }
 
 /** @returns {Promise<Outcome>} */

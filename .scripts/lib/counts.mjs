@@ -1,49 +1,21 @@
-/** Reads the test runners' own reports, so that the last line of `npm test` counts tests. */
+/** What a test run came to: how many tests passed and failed, and which ones did not. */
+
+/**
+ * @typedef {object} Failure
+ * @property {string} test its file and its names, or what failed outside all tests
+ * @property {string} message the first line of what was thrown, as plain text
+ */
 
 /**
  * @typedef {object} Outcome
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {readonly Failure[]} failures those that are known by name
  */
 
-/**
- * A vitest report (`--reporter=json`). A file that could not even be loaded holds no tests and
- * counts as one that failed.
- *
- * @param {string} report
- * @returns {Outcome}
- */
-export function vitestOutcome(report) {
-  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} */
-  const counts = JSON.parse(report);
-  const broken = counts.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  );
-  return {
-    passed: counts.numPassedTests,
-    failed: counts.numFailedTests + broken.length,
-    skipped: counts.numPendingTests + counts.numTodoTests,
-  };
-}
-
-/**
- * A Playwright report (`--reporter=json`). A test that passed at the second try only counts as
- * failed; so does an error outside any test.
- *
- * @param {string} report
- * @returns {Outcome}
- */
-export function playwrightOutcome(report) {
-  /** @type {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} */
-  const { stats, errors } = JSON.parse(report);
-  return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
-    skipped: stats.skipped,
-  };
-}
+/** @type {Outcome} */
+export const NOTHING_RUN = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /**
  * What a step counts as, from its report and its exit code. A runner that ends badly without a
@@ -54,7 +26,7 @@ export function playwrightOutcome(report) {
  * @returns {Outcome}
  */
 export function stepOutcome(code, counted) {
-  const outcome = counted ?? { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 };
+  const outcome = counted ?? { ...NOTHING_RUN, passed: code === 0 ? 1 : 0 };
   return code !== 0 && outcome.failed === 0 ? { ...outcome, failed: 1 } : outcome;
 }
 
@@ -63,11 +35,13 @@ export function stepOutcome(code, counted) {
  * @returns {Outcome}
  */
 export function total(outcomes) {
-  const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const { passed, failed, skipped } of outcomes) {
-    sum.passed += passed;
-    sum.failed += failed;
-    sum.skipped += skipped;
-  }
-  return sum;
+  return outcomes.reduce(
+    (sum, { passed, failed, skipped, failures }) => ({
+      passed: sum.passed + passed,
+      failed: sum.failed + failed,
+      skipped: sum.skipped + skipped,
+      failures: [...sum.failures, ...failures],
+    }),
+    NOTHING_RUN,
+  );
 }
