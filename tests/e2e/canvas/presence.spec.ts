@@ -72,8 +72,8 @@ test('whoever loses the connection is gone from the board soon, and back with it
   await expect(kari.othersSelections).toHaveCount(0);
   await ola.page.context().setOffline(false);
   await expect(ola.person.state).toHaveText('Lagret');
-  await ola.moveTo({ x: 700, y: 900 });
-  await kari.pointers.show('Ola');
+  await ola.moveTo(FREE.naasituasjon);
+  await kari.pointers.showAt('Ola', FREE.naasituasjon);
 });
 
 test('whoever does nothing for half a minute points no longer', async ({ server, join }) => {
@@ -88,6 +88,6 @@ test('whoever does nothing for half a minute points no longer', async ({ server,
   await person.page.clock.fastForward(1000);
   await person.page.clock.fastForward(31_000);
   await kari.pointers.showNobody();
-  await ola.moveTo({ x: 700, y: 900 });
-  await kari.pointers.show('Ola');
+  await ola.moveTo(FREE.naasituasjon);
+  await kari.pointers.showAt('Ola', FREE.naasituasjon);
 });
