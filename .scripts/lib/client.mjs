@@ -6,7 +6,10 @@ import { runQuietly } from './processes.mjs';
 import { Problem, say } from './say.mjs';
 import { contentHash, hasStamp, writeStamp } from './stamps.mjs';
 
-const INPUTS = ['client', 'shared', 'vite.config.ts', 'tsconfig.base.json', 'package-lock.json'];
+const INPUTS = [
+  ...['client', 'shared', '.scripts/vite', 'vite.config.ts'],
+  ...['tsconfig.base.json', 'package-lock.json'],
+];
 
 /**
  * Tests and prose beside the sources never reach the built client.

@@ -50,8 +50,9 @@ export class Keyboard {
     const stops: Stop[] = [];
     for (;;) {
       await this.press('Tab');
-      if (await this.#page.evaluate(() => document.activeElement === document.body)) return stops;
-      stops.push(await this.#stop());
+      const stop = await this.#stop();
+      if (stop === undefined) return stops;
+      stops.push(stop);
       if (stops.length === MOST_STOPS) throw new Error('The Tab key does not leave the page.');
     }
   }
@@ -59,20 +60,23 @@ export class Keyboard {
   /** Every stop of Shift+Tab from where the focus is up to a control. */
   async walkBackTo(control: Locator): Promise<Stop[]> {
     const stops: Stop[] = [];
+    const end = await control.elementHandle();
     for (;;) {
       await this.press('Shift+Tab');
-      stops.push(await this.#stop());
-      if (await control.evaluate((element) => element === document.activeElement)) return stops;
+      const stop = await this.#stop();
+      if (stop === undefined) throw new Error('Shift+Tab leaves the page before that.');
+      stops.push(stop);
+      if ((await end?.evaluate(stateOfFocus)) === 'focused') return stops;
       if (stops.length === MOST_STOPS) throw new Error('Shift+Tab does not come back.');
     }
   }
 
-  async #stop(): Promise<Stop> {
-    const snapshot = await this.focus.ariaSnapshot();
-    const faults = await this.focus.evaluate(faultsOfFocus);
-    const is = roleAndName(snapshot);
-    if (!/"./.test(is)) faults.push('has no name');
-    return { is, faults };
+  /** Where the focus is; undefined when it is on nothing. */
+  async #stop(): Promise<Stop | undefined> {
+    const faults = await this.#page.evaluate(faultsOfFocus);
+    if (faults === undefined) return undefined;
+    const is = roleAndName(await this.focus.ariaSnapshot());
+    return { is, faults: /"./.test(is) ? faults : [...faults, 'has no name'] };
   }
 }
 
@@ -90,8 +94,10 @@ function roleAndName(snapshot: string): string {
   return named ?? (words === undefined ? snapshot : `summary "${words}"`);
 }
 
-/** Runs in the page: what keeps a person from seeing where the focus is. */
-function faultsOfFocus(element: Element): string[] {
+/** Runs in the page: what keeps a person from seeing where the focus is, if it is anywhere. */
+function faultsOfFocus(): string[] | undefined {
+  const element = document.activeElement;
+  if (element === null || element === document.body) return undefined;
   const faults: string[] = [];
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
   const hasOutline = outlineStyle !== 'none' && outlineWidth !== '0px';
