@@ -47,6 +47,18 @@ function project(name: string, include: string[], testTimeout: number) {
   };
 }
 
+const CONNECTION = 'client/connection/**/*.test.ts';
+
+/**
+ * Small tests in files without number: they share a few processes, since to start one for each file
+ * and load the same modules in it takes longer than the tests. Each leaves its process as it was.
+ */
+function unitProject() {
+  const { test } = project('unit', ['{shared,server,client,.scripts}/**/*.test.{ts,tsx}'], 10_000);
+  const leavesNothing = { restoreMocks: true, unstubGlobals: true, unstubEnvs: true };
+  return { test: { ...test, ...leavesNothing, exclude: [CONNECTION], isolate: false } };
+}
+
 export default defineConfig({
   root: `${REPO_ROOT}/client`,
   plugins: [
@@ -98,7 +110,9 @@ export default defineConfig({
     // Every core: most tests wait for sockets, disks and processes of their own.
     maxWorkers: '100%',
     projects: [
-      project('unit', ['{shared,server,client,.scripts}/**/*.test.{ts,tsx,mjs}'], 10_000),
+      unitProject(),
+      // These bring a browser's database with them, for all that runs after them too.
+      project('connection', [CONNECTION], 10_000),
       project('contracts', ['tests/contracts/**/*.test.ts'], 30_000),
       project('integration', ['tests/{integration,crash,bench}/**/*.test.ts'], 60_000),
       project('convergence', ['tests/convergence/**/*.test.ts'], 300_000),

@@ -16,7 +16,7 @@ let sheets = 0;
 let sheet: SheetId;
 
 beforeAll(async () => {
-  Object.assign(globalThis, { document: { documentElement: { lang: '' } } });
+  vi.stubGlobal('document', { documentElement: { lang: '' } });
   await startI18n();
   await chooseLanguage('nb');
 });

@@ -1,11 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EXAMPLES } from '../../shared/sheet/examples/examples.ts';
 import { chooseLanguage, startI18n } from '../i18n/i18n.ts';
 import { sheetText } from './takeOut.ts';
 
 describe('sheetText', () => {
   it('holds every word that somebody wrote, under the section it belongs to', async () => {
-    Object.assign(globalThis, { document: { documentElement: { lang: '' } } });
+    vi.stubGlobal('document', { documentElement: { lang: '' } });
+    onTestFinished(() => void vi.unstubAllGlobals());
     await startI18n();
     await chooseLanguage('nb');
     const snapshot = EXAMPLES.avtalelojalitet();
