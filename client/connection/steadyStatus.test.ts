@@ -4,12 +4,21 @@ import { mayWait } from './steadyStatus.ts';
 
 const ALL = ['lagret', 'lagrer', 'frakoblet-lagret-her', 'frakoblet-ulagret', 'avvist'] as const;
 
-test('CN-27 only the end of a writing may wait to be shown', () => {
-  const waiting = ALL.flatMap((shown) =>
-    ALL.filter((status) => mayWait(shown, status)).map((status) => [shown, status]),
+function waiting(isFirst: boolean): readonly (readonly [SavedStatus, SavedStatus])[] {
+  return ALL.flatMap((shown) =>
+    ALL.filter((status) => mayWait({ status: shown, isFirst }, status)).map(
+      (status) => [shown, status] as const,
+    ),
   );
-  expect(waiting).toEqual([
+}
+
+test('CN-27 only the end of a writing may wait to be shown', () => {
+  expect(waiting(false)).toEqual([
     ['lagrer', 'lagret'],
     ['lagrer', 'frakoblet-lagret-her'],
-  ] satisfies [SavedStatus, SavedStatus][]);
+  ]);
+});
+
+test('CN-27 what a page opens with waits for nothing', () => {
+  expect(waiting(true)).toEqual([]);
 });

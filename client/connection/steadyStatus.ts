@@ -7,18 +7,29 @@ import type { SavedStatus } from './savedState.ts';
 
 const HOLD_MS = 400;
 
+/** What is shown. */
+export interface Shown {
+  readonly status: SavedStatus;
+  /** Nothing has been shown before: the connection is being made, and nobody has written. */
+  readonly isFirst: boolean;
+}
+
 /** Whether the new status may wait: writing has come to rest, so nothing false is shown meanwhile. */
-export function mayWait(shown: SavedStatus, status: SavedStatus): boolean {
-  return shown === 'lagrer' && (status === 'lagret' || status === 'frakoblet-lagret-her');
+export function mayWait(shown: Shown, status: SavedStatus): boolean {
+  if (shown.isFirst || shown.status !== 'lagrer') return false;
+  return status === 'lagret' || status === 'frakoblet-lagret-her';
 }
 
 /** The status to show. */
 export function useSteadyStatus(status: SavedStatus): SavedStatus {
-  const [held, setHeld] = useState(status);
+  const [shown, setShown] = useState<Shown>({ status, isFirst: true });
+  const waits = mayWait(shown, status);
   useEffect(() => {
-    if (!mayWait(held, status)) return setHeld(status);
-    const timer = setTimeout(() => setHeld(status), HOLD_MS);
+    if (shown.status === status) return undefined;
+    const show = () => setShown({ status, isFirst: false });
+    if (!waits) return show();
+    const timer = setTimeout(show, HOLD_MS);
     return () => clearTimeout(timer);
-  }, [held, status]);
-  return mayWait(held, status) ? held : status;
+  }, [shown, status, waits]);
+  return waits ? shown.status : status;
 }

@@ -44,7 +44,12 @@ export class SheetPage {
   }
 
   async isConnected(): Promise<void> {
-    await this.page.locator('[data-saved=lagret]').waitFor({ timeout: SLOWEST_START_MS });
+    // Asked by the page itself, frame by frame: to look from here is to look twice a second.
+    await this.page.waitForFunction(
+      () => document.querySelector('[data-saved=lagret]') !== null,
+      undefined,
+      { timeout: SLOWEST_START_MS },
+    );
     const { 'saved.lagret': saved, 'saved.reading': reading } = this.#texts;
     await expect(this.state).toHaveText(new RegExp(`^(${saved}|${reading})$`));
   }
