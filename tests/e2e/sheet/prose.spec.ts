@@ -67,6 +67,8 @@ test('bold, a list and a table come through, and the other’s caret is seen', a
   const ola = await join(sheet, { name: 'Ola Sørlie' });
   const { keyboard } = kari.page;
   await kari.prose(SECTION).click();
+  // What is typed waits for the editor; what makes letters bold does not.
+  await expect(tool(kari, 'Fet')).toBeVisible();
   await keyboard.type('Verdien: ');
   await keyboard.press('Control+b');
   await keyboard.type('2–10 %');
