@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { amountWithUnit, shareInPercent } from './amount.ts';
+import { amountWithUnit, namesOtherUnit, shareInPercent } from './amount.ts';
 
 test.each([
   [32.8, 'prosent', '32,8\u00a0%'],
@@ -10,6 +10,22 @@ test.each([
   [1200, 'antall', '1\u202f200'],
 ])('%s with «%s»', (value, unit, words) => {
   expect(amountWithUnit(value, unit)).toBe(words);
+});
+
+test.each([
+  ['14 kr', 'prosent', true],
+  ['kr 1 200', 'timer', true],
+  ['1 200,-', 'antall', true],
+  ['42 %', 'kroner', true],
+  ['42 %', ' Pst. ', false],
+  ['42 %', 'prosentpoeng', false],
+  ['42 %', '', false],
+  ['14 kr', 'mill. kr', false],
+  ['kr. 14', 'NOK', false],
+  ['14', 'prosent', false],
+  ['krone', 'prosent', false],
+])('«%s» names another unit than «%s»: %s', (text, unit, isOther) => {
+  expect(namesOtherUnit(text, unit)).toBe(isOther);
 });
 
 test.each([

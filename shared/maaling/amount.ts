@@ -22,6 +22,17 @@ export function isPercent(unit: string): boolean {
 }
 
 /**
+ * Whether a value's own text names another unit than the måling has: «14 kr» where prosent is
+ * measured, «42 %» where kroner are. A text or a måling without a unit contradicts nothing.
+ */
+export function namesOtherUnit(text: string, unit: string): boolean {
+  if (unit.trim() === '') return false;
+  if (/%\s*$/.test(text)) return !/%|prosent|percent|pst|andel/i.test(unit);
+  const isInKroner = /^\s*kr\b|\d\s*(?:kr\.?|kroner|,[-–—])\s*$/i.test(text);
+  return isInKroner && !/kr|nok/i.test(unit);
+}
+
+/**
  * A share of the way in whole hundredths: «41 %». What is not quite there is 99 % at most, so that
  * 100 % always means that ønsket verdi is reached.
  */

@@ -40,6 +40,17 @@ describe('cells that a spreadsheet has told apart', () => {
     expect(understood).toEqual([]);
   });
 
+  test('a value in another unit than the måling is not taken', () => {
+    const { understood, refused } = parseSeriesTable(
+      rowsOf(['01.03.2025', '32,8 %'], ['01.04.2025', '14 kr'], ['01.05.2025', '36']),
+      { unit: 'prosent' },
+    );
+    expect(understood.map(({ value }) => value)).toEqual([32.8, 36]);
+    expect(refused).toEqual([
+      { line: 2, cells: ['01.04.2025', '14 kr'], reason: 'otherUnit', about: '14 kr' },
+    ]);
+  });
+
   test('text that says a day or a number is read like typed text', () => {
     const { understood } = parseSeriesTable(rowsOf(["'01.03.2025", '32,8 %', 'fra rapporten']));
     expect(understood).toEqual([

@@ -4,13 +4,15 @@
  * Every row that says anything is accounted for; nothing throws.
  */
 import type { Measured } from '../document/schema/fields.ts';
+import { namesOtherUnit } from './amount.ts';
 import { type Columns, findColumns } from './columns.ts';
 import { isBlank, type TableRow } from './table.ts';
 import { cellText, dayOf, numberOf } from './values.ts';
 
 /**
  * Why a row is not taken: `noDate`, `notDate`: no day, or words that name none; `noValue`,
- * `notNumber`: likewise; `conflict`: another row has another value for the same day; `repeated`:
+ * `notNumber`: likewise; `otherUnit`: the value says that it is in another unit than the måling;
+ * `conflict`: another row has another value for the same day; `repeated`:
  * another row says the same; `decimalComma`: a comma parts the columns, and one more may be a decimal
  * comma.
  */
@@ -19,6 +21,7 @@ export type Refusal =
   | 'notDate'
   | 'noValue'
   | 'notNumber'
+  | 'otherUnit'
   | 'conflict'
   | 'repeated'
   | 'decimalComma';
@@ -51,6 +54,8 @@ export interface SeriesTableOptions {
   readonly columns?: Columns;
   /** A bare comma parts the cells, so that a decimal comma would part a number. */
   readonly isCommaSeparated?: boolean;
+  /** The måling's måleenhet, which a value may not contradict. */
+  readonly unit?: string;
 }
 
 export function parseSeriesTable(
@@ -70,7 +75,7 @@ export function parseSeriesTable(
     const isParted = options.isCommaSeparated && mayBeParted(row, columns.value, heading);
     return isParted
       ? refusal(row, 'decimalComma', words(row)[columns.value])
-      : readRow(row, columns);
+      : readRow(row, columns, options.unit);
   });
   return { ...withoutClashes(read), headings, columns };
 }
@@ -88,14 +93,16 @@ function refuseWithoutColumns(row: TableRow): RefusedRow {
 /** An entry of a row and what it says, while rows are read; the row is kept for a later refusal. */
 type ReadRow = RefusedRow | { readonly row: TableRow; readonly measured: UnderstoodRow };
 
-function readRow(row: TableRow, columns: Columns): ReadRow {
+function readRow(row: TableRow, columns: Columns, unit = ''): ReadRow {
   const [dateCell, valueCell] = [row.cells[columns.date] ?? null, row.cells[columns.value] ?? null];
   if (isBlank(dateCell)) return refusal(row, 'noDate');
   const date = dayOf(dateCell);
   if (date === undefined) return refusal(row, 'notDate', cellText(dateCell));
   if (isBlank(valueCell)) return refusal(row, 'noValue');
   const value = numberOf(valueCell);
-  if (value === undefined) return refusal(row, 'notNumber', cellText(valueCell));
+  const text = cellText(valueCell);
+  if (value === undefined) return refusal(row, 'notNumber', text);
+  if (namesOtherUnit(text, unit)) return refusal(row, 'otherUnit', text);
   const comment =
     columns.comment === undefined ? '' : cellText(row.cells[columns.comment] ?? null).trim();
   return { row, measured: { line: row.line, date, value, comment } };

@@ -137,6 +137,7 @@ export const maalingEn: Readonly<Record<keyof typeof maalingNb, string>> = {
   'maaling.import.row.notDate': '“{{text}}” is not a date. Write for example 01.03.2026.',
   'maaling.import.row.noValue': 'The value is missing.',
   'maaling.import.row.notNumber': '“{{text}}” is not a number.',
+  'maaling.import.row.otherUnit': '“{{text}}” is in another unit than the measurement: {{unit}}.',
   'maaling.import.row.conflict': 'Line {{line}} has another value for the same date.',
   'maaling.import.row.repeated': 'Line {{line}} says the same.',
   'maaling.import.row.decimalComma':

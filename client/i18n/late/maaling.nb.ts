@@ -135,6 +135,7 @@ export const maalingNb = {
   'maaling.import.row.notDate': '«{{text}}» er ikke en dato. Skriv for eksempel 01.03.2026.',
   'maaling.import.row.noValue': 'Verdien mangler.',
   'maaling.import.row.notNumber': '«{{text}}» er ikke et tall.',
+  'maaling.import.row.otherUnit': '«{{text}}» har en annen måleenhet enn målingen: {{unit}}.',
   'maaling.import.row.conflict': 'Linje {{line}} har en annen verdi for samme dato.',
   'maaling.import.row.repeated': 'Linje {{line}} sier det samme.',
   'maaling.import.row.decimalComma':

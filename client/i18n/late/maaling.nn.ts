@@ -134,6 +134,7 @@ export const maalingNn: Readonly<Record<keyof typeof maalingNb, string>> = {
   'maaling.import.row.notDate': '«{{text}}» er ikkje ein dato. Skriv til dømes 01.03.2026.',
   'maaling.import.row.noValue': 'Verdien manglar.',
   'maaling.import.row.notNumber': '«{{text}}» er ikkje eit tal.',
+  'maaling.import.row.otherUnit': '«{{text}}» har ei anna måleeining enn målinga: {{unit}}.',
   'maaling.import.row.conflict': 'Linje {{line}} har ein annan verdi for same dato.',
   'maaling.import.row.repeated': 'Linje {{line}} seier det same.',
   'maaling.import.row.decimalComma':

@@ -44,8 +44,13 @@ export function ImportDialog({ maaling, onClose }: ImportDialogProps) {
   const columns = chosen !== undefined && chosen.of === source ? chosen.columns : undefined;
   const table = useMemo(
     () =>
-      source && parseSeriesTable(source.rows, { ...source.options, ...(columns && { columns }) }),
-    [source, columns],
+      source &&
+      parseSeriesTable(source.rows, {
+        ...source.options,
+        ...(columns && { columns }),
+        unit: maaling.unit,
+      }),
+    [source, columns, maaling.unit],
   );
   const plan = useMemo(
     () => table && planImport(table.understood, maaling.series, onMeasuredDay),

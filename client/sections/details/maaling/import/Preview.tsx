@@ -83,7 +83,7 @@ export function Preview(props: PreviewProps) {
           />
         )}
       </div>
-      {table.refused.length > 0 && <RefusedRows rows={table.refused} />}
+      {table.refused.length > 0 && <RefusedRows maaling={maaling} rows={table.refused} />}
       {plan.rows.length > 0 && <PlannedRows maaling={maaling} rows={plan.rows} />}
     </section>
   );
@@ -96,7 +96,12 @@ const ENCODING_NAMES = {
   'windows-1252': 'Windows-1252',
 } as const;
 
-function RefusedRows({ rows }: { readonly rows: readonly RefusedRow[] }) {
+interface RefusedRowsProps {
+  readonly maaling: Maaling;
+  readonly rows: readonly RefusedRow[];
+}
+
+function RefusedRows({ maaling, rows }: RefusedRowsProps) {
   const t = useT();
   const head = (
     <>
@@ -117,7 +122,7 @@ function RefusedRows({ rows }: { readonly rows: readonly RefusedRow[] }) {
                 .map(cellWords)
                 .join(' · ')}
             </Td>
-            <Td label={t('maaling.import.why')}>{refusalWords(t, row)}</Td>
+            <Td label={t('maaling.import.why')}>{refusalWords(t, row, maaling.unit)}</Td>
           </Tr>
         ))}
       </Table>

@@ -31,12 +31,15 @@ export function cellWords(text: string): string {
   return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)} …` : text;
 }
 
-export function refusalWords(t: Translate, { reason, about }: RefusedRow): string {
+/** `unit` is the måling's. */
+export function refusalWords(t: Translate, { reason, about }: RefusedRow, unit: string): string {
   switch (reason) {
     case 'notDate':
       return t('maaling.import.row.notDate', { text: cellWords(String(about)) });
     case 'notNumber':
       return t('maaling.import.row.notNumber', { text: cellWords(String(about)) });
+    case 'otherUnit':
+      return t('maaling.import.row.otherUnit', { text: cellWords(String(about)), unit });
     case 'conflict':
       return t('maaling.import.row.conflict', { line: about });
     case 'repeated':
