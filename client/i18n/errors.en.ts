@@ -20,6 +20,8 @@ export const errorsEn = {
   'errors.utgave.exists':
     'The sheet already has an edition with this number, and it cannot be changed. Choose a new number.',
   'errors.vedtak.exists': 'Another decision is already recorded with this id. Nothing was changed.',
+  'errors.dypdykk.exists':
+    'Somebody else has just opened a deep dive from this measure. Ask for the link to it.',
   'errors.asset.unknown': 'There is no such picture on this sheet.',
   'errors.asset.tooLarge':
     'The picture is too large. A picture may be 10 MB and 64 megapixels at most.',

@@ -96,6 +96,11 @@ export const ERRORS = {
     retryable: false,
     message: 'Et annet vedtak er alt ført med denne id-en. Ingenting ble endret.',
   },
+  'dypdykk.exists': {
+    status: 409,
+    retryable: false,
+    message: 'En annen har nettopp åpnet et dypdykk av dette tiltaket. Be om lenken til det.',
+  },
   'asset.unknown': {
     status: 404,
     retryable: false,

@@ -3,9 +3,12 @@ import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { makeAdminKey } from '../../server/gate/adminKey.ts';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import type { TiltakId } from '../../shared/ids/ids.ts';
 import { addEntity, setHeaderText } from '../../shared/program/commands/program.ts';
 import { addUsikkerhet } from '../../shared/program/commands/usikkerhet.ts';
 import { type ProgramSnapshot, readProgram } from '../../shared/program/snapshot/snapshot.ts';
+import { addTiltak, patchTiltak } from '../../shared/sheet/commands/tiltak.ts';
+import { readCollection, type Snapshot } from '../../shared/sheet/snapshot/snapshot.ts';
 import { ROLE_HEADER } from '../../shared/wire/headers.ts';
 import { join, type Participant, type ParticipantOptions } from '../world/participants.ts';
 import { startServer, type TestProgram, type TestSheet } from '../world/server.ts';
@@ -21,7 +24,7 @@ afterEach(() => {
   people = [];
 });
 
-async function comes(to: TestProgram, how: ParticipantOptions = {}): Promise<Participant> {
+async function comes(to: TestSheet, how: ParticipantOptions = {}): Promise<Participant> {
   const person = join(it.server, to, how);
   people.push(person);
   await person.synced();
@@ -54,6 +57,9 @@ async function refusalOf(answer: Response | Promise<Response>): Promise<ErrorCod
   expect(response.status).toBeGreaterThanOrEqual(400);
   return ((await response.json()) as { error: { code: ErrorCode } }).error.code;
 }
+
+const readTiltak = ({ doc }: Participant, tiltakId: TiltakId) =>
+  readCollection(doc, 'tiltak').find(({ id }) => id === tiltakId);
 
 /** What a programme says of the sheets in it. */
 const titlesIn = async (program: TestProgram) =>
@@ -307,6 +313,32 @@ describe('a dypdykk', () => {
     const made = await it.server.call(`/api/sheets/${id}`, { key: keys.les });
     const { kind, title, owner, enhetId, parent } = dypdykk;
     expect(await made.json()).toMatchObject({ sheet: { kind, title, owner, enhetId, parent } });
+  });
+
+  test('of a tiltak is made once, however many open it at the same moment', async () => {
+    const above = await it.server.createSheet({ kind: 'virksomhet' });
+    const person = await comes(above);
+    const tiltakId = done(person.doc, addTiltak({ title: 'Utred innkjøp', slag: 'utredning' }));
+    /** Which dypdykk the tiltak has on the server; undefined while the tiltak is not there. */
+    const dypdykkId = async () => {
+      const answer = await it.server.call(`/api/sheets/${above.id}`, { key: above.keys.les });
+      return ((await answer.json()) as Snapshot).tiltak[0]?.dypdykkId;
+    };
+    await until(async () => (await dypdykkId()) === null, 'the tiltak is on the server');
+    const attempt = (parentKey = above.keys.rediger) =>
+      post('/api/sheets', {
+        ...{ kind: 'dypdykk', parent: { sheetId: above.id, tiltakId }, parentKey },
+      });
+    const answers = await Promise.all([attempt(), attempt(), attempt(above.keys.fasilitator)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    const bodies = (await Promise.all(answers.map((each) => each.json()))) as Partial<TestSheet>[];
+    expect(bodies.flatMap(({ id }) => id ?? [])).toEqual([await dypdykkId()]);
+    expect(await refusalOf(attempt())).toBe('dypdykk.exists');
+    // One that is untied can be opened anew.
+    await until(() => readTiltak(person, tiltakId)?.dypdykkId !== null, 'it is seen by everybody');
+    done(person.doc, patchTiltak(tiltakId, { dypdykkId: null }));
+    await until(async () => (await dypdykkId()) === null, 'it is untied on the server');
+    expect((await attempt()).status).toBe(201);
   });
 
   test('of a sheet in no programme is in none', async () => {

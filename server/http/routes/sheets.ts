@@ -19,6 +19,7 @@ import { parseSnapshot, readSnapshot } from '../../../shared/sheet/snapshot/snap
 import { MalformedUpdate } from '../../rooms/updateParser.ts';
 import { admit, documentOf, linksOf, type RouteContext, route, SERVER } from './context.ts';
 import { type DocumentPlan, prepare, readBody, requireCreation } from './creation.ts';
+import { DypdykkMaker, type TiltakOfSheet } from './dypdykk.ts';
 import { creationLimit, importLimit } from './limits.ts';
 import { sendState } from './state.ts';
 
@@ -44,10 +45,17 @@ const newSheetSchema = z.strictObject({
 type NewSheetBody = z.infer<typeof newSheetSchema>;
 const NEW_SHEET_PATHS = [...Object.keys(newSheetSchema.shape), 'parent.sheetId', 'parent.tiltakId'];
 
+/** Where a new sheet comes from. */
+interface SheetAbove {
+  readonly sheetId: SheetId;
+  readonly tiltakId: TiltakId | null;
+}
+
 export function sheetRoutes(app: FastifyInstance, context: RouteContext): void {
   const { rooms } = context;
+  const dypdykk = new DypdykkMaker(context);
 
-  route(app, 'POST', '/api/sheets', (request, reply) => create(context, request, reply), {
+  route(app, 'POST', '/api/sheets', (request, reply) => create(context, dypdykk, request, reply), {
     config: { rateLimit: creationLimit },
   });
 
@@ -71,43 +79,65 @@ export function sheetRoutes(app: FastifyInstance, context: RouteContext): void {
 
 async function create(
   context: RouteContext,
+  dypdykk: DypdykkMaker,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   await requireCreation(context, request);
   const body = readBody(newSheetSchema, request.body, NEW_SHEET_PATHS);
-  const programId = await programOf(context, body);
-  const { id, keys, stored } = prepare(context, { ...planFor(body, context.now()), programId });
-  await context.records.createSheets([stored]);
+  const above = await parentOf(context, body);
+  const programId = await programOf(context, body, above?.sheetId);
+  const plan = { ...planFor(body, context.now()), programId };
+  const make = async () => {
+    const prepared = prepare(context, plan);
+    await context.records.createSheets([prepared.stored]);
+    return prepared;
+  };
+  const tiltak = above && tiltakOf(above);
+  const { id, keys } = await (tiltak === undefined ? make() : dypdykk.make(tiltak, make));
   return reply
     .code(201)
     .headers({ location: `/ark/${id}`, 'cache-control': 'no-store' })
     .send({ id, keys, links: linksOf(context, request, 'ark', id, keys) });
 }
 
-/** The programme that the sheet is to belong to, once its key or the parent's has been shown. */
+/** The sheet above, and the tiltak that is dug into, once a key has been shown that may write there. */
+async function parentOf(
+  { links }: RouteContext,
+  { parent, parentKey }: NewSheetBody,
+): Promise<SheetAbove | undefined> {
+  if (parent === undefined || parentKey === undefined) return undefined;
+  const above = parentFrom(parent);
+  await links.authenticate(above.sheetId, parentKey, 'sheet.write', 'sheet');
+  return above;
+}
+
+function parentFrom({ sheetId, tiltakId }: NonNullable<NewSheetBody['parent']>): SheetAbove {
+  // Checked by `anId`.
+  return { sheetId: sheetId as SheetId, tiltakId: tiltakId as TiltakId | null };
+}
+
+function tiltakOf({ sheetId, tiltakId }: SheetAbove): TiltakOfSheet | undefined {
+  return tiltakId === null ? undefined : { sheetId, tiltakId };
+}
+
+/** The programme that the sheet is to belong to: the one whose key is shown, or that of the sheet above. */
 async function programOf(
   { links, records }: RouteContext,
-  { programId, programKey, parent, parentKey }: NewSheetBody,
+  { programId, programKey }: NewSheetBody,
+  above: SheetId | undefined,
 ): Promise<ProgramId | undefined> {
   if (programId !== undefined) {
     const program = programId as ProgramId;
     await links.authenticate(documentOf(program), programKey, 'program.sheets', 'program');
     return program;
   }
-  if (parent === undefined || parentKey === undefined) return undefined;
-  const above = parent.sheetId as SheetId;
-  await links.authenticate(above, parentKey, 'sheet.write', 'sheet');
-  return (await records.findSheet(above))?.programId;
+  return above && (await records.findSheet(above))?.programId;
 }
 
 function planFor(body: NewSheetBody, now: number): DocumentPlan {
   const { kind, title, owner, enhetId, parent, example } = body;
-  // Checked above by `anId`.
-  const from = parent && {
-    sheetId: parent.sheetId as SheetId,
-    tiltakId: parent.tiltakId as TiltakId | null,
-  };
+  const from = parent && parentFrom(parent);
   if (example !== undefined) {
     const own = EXAMPLES[example]().sheet.kind;
     if (kind !== undefined && kind !== own) {
