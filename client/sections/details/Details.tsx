@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useCollection } from '../../sheet/session.tsx';
+import { announce } from '../../ui/Announcer.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { rowTitle } from '../tables/rowNames.ts';
 import './details.css';
@@ -44,11 +45,24 @@ export function Details({ target, onClose }: DetailsProps) {
         {tiltak !== undefined && <TiltakDetails tiltak={tiltak} />}
         {gevinst !== undefined && <GevinstDetails gevinst={gevinst} />}
         {maaling !== undefined && <MaalingDetails maaling={maaling} field={target.field} />}
-        {tiltak === undefined && gevinst === undefined && maaling === undefined && (
-          <p>{t('detaljer.borte')}</p>
-        )}
+        {tiltak === undefined && gevinst === undefined && maaling === undefined && <Gone />}
       </div>
     </Dialog>
+  );
+}
+
+/** Somebody has removed the row. Whoever was in one of its fields comes here, and is told so. */
+function Gone() {
+  const t = useT();
+  const words = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) words.current?.focus();
+    else announce(t('detaljer.borte'));
+  }, [t]);
+  return (
+    <p ref={words} tabIndex={-1}>
+      {t('detaljer.borte')}
+    </p>
   );
 }
 

@@ -183,3 +183,20 @@ test('from the canvas the same details are opened and written in', async ({ serv
   await expect(details.root).toBeHidden();
   await expect(row.detailsButton).toBeFocused();
 });
+
+test('whoever has a row open that another removes is told, and loses neither place nor words', async ({
+  server,
+  join,
+}) => {
+  const sheet = await server.createSheet({ title: 'Ark' });
+  const [kari, ola] = [await join(sheet), await join(sheet)];
+  await kari.gevinster.add('Mindre tid på fakturaer');
+  const hers = await kari.gevinster.row(0).openDetails();
+  await kari.typeIn(hers.field('Beskrivelse'), 'Vi har talt dem.');
+  await expect(ola.gevinster.all).toHaveCount(1);
+  await ola.gevinster.row(0).act('Slett');
+  await hers.isOpen('Raden er borte');
+  await expect(hers.root.getByText('Raden er fjernet.')).toBeFocused();
+  await ola.page.keyboard.press('Control+z');
+  await expect(hers.field('Beskrivelse')).toHaveValue('Vi har talt dem.');
+});
