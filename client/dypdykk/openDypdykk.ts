@@ -1,9 +1,8 @@
 /**
- * Going to the dypdykk of a tiltak. One that is not there yet is made first, with the tiltak's words,
- * and tied to the tiltak; its links stay on this device.
+ * Going to the dypdykk of a tiltak. One that is not there yet is made first, with the tiltak's words;
+ * the server ties it to the tiltak. Its links stay on this device.
  */
 import type { SheetId } from '../../shared/ids/ids.ts';
-import { patchTiltak } from '../../shared/sheet/commands/tiltak.ts';
 import type { Tiltak } from '../../shared/sheet/schema/entities.ts';
 import { adminKey, rememberAdminKey } from '../api/adminKey.ts';
 import { createSheet } from '../api/sheets.ts';
@@ -12,7 +11,6 @@ import { knownKeys, rememberKey } from '../connection/keyRing.ts';
 import type { OpenSheet } from '../connection/openSheet.ts';
 import { t } from '../i18n/i18n.ts';
 import { navigate } from '../router/router.ts';
-import type { useRun } from '../sheet/session.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { askForAdminKey } from './adminKeyRequest.ts';
 
@@ -20,20 +18,19 @@ interface Opening {
   readonly tiltak: Tiltak;
   /** Of the sheet that the tiltak stands on. */
   readonly connection: OpenSheet;
-  readonly run: ReturnType<typeof useRun>;
   /** Of that sheet too: the owner of a dypdykk whose tiltak has nobody yet. */
   readonly owner: string;
   readonly enhetId: string | null;
 }
 
-/** How long the link to the new sheet gets to reach the server before one is on the way there. */
+/** How long the tiltak gets to reach the server, which else has nothing to tie the sheet to. */
 const SAVING_MS = 3000;
 
 export async function openDypdykk(opening: Opening, key = adminKey()): Promise<void> {
-  const { tiltak, connection, run } = opening;
+  const { tiltak, connection } = opening;
   if (tiltak.dypdykkId !== null) return goTo(tiltak.dypdykkId as SheetId);
   const parentKey = connection.accessKey;
-  if (parentKey === undefined) return tell(t('api.unreachable'));
+  if (parentKey === undefined || !(await isSaved(connection))) return tell(t('api.unreachable'));
   const result = await createSheet(
     {
       kind: 'dypdykk',
@@ -52,8 +49,6 @@ export async function openDypdykk(opening: Opening, key = adminKey()): Promise<v
   rememberAdminKey(key);
   const { id, keys } = result.value;
   rememberKey(browserStorage, id, { key: keys.fasilitator, role: 'fasilitator' });
-  run(patchTiltak(tiltak.id, { dypdykkId: id }));
-  await saved(connection);
   goTo(id);
 }
 
@@ -66,18 +61,18 @@ function tell(text: string): void {
   showToast({ text, kind: 'warning' });
 }
 
-/** Resolves when everything is on the server, or has had its time. */
-function saved({ state }: OpenSheet): Promise<void> {
-  if (state.getState().saved === 'lagret') return Promise.resolve();
+/** Resolves once everything is on the server, or when it has had its time and is not. */
+function isSaved({ state }: OpenSheet): Promise<boolean> {
+  if (state.getState().saved === 'lagret') return Promise.resolve(true);
   return new Promise((done) => {
-    const timer = setTimeout(finish, SAVING_MS);
-    const stop = state.subscribe(({ saved: status }) => {
-      if (status === 'lagret') finish();
+    const timer = setTimeout(() => finish(false), SAVING_MS);
+    const stop = state.subscribe(({ saved }) => {
+      if (saved === 'lagret') finish(true);
     });
-    function finish() {
+    function finish(isThere: boolean) {
       clearTimeout(timer);
       stop();
-      done();
+      done(isThere);
     }
   });
 }

@@ -21,7 +21,7 @@ export const errorsEn = {
     'The sheet already has an edition with this number, and it cannot be changed. Choose a new number.',
   'errors.vedtak.exists': 'Another decision is already recorded with this id. Nothing was changed.',
   'errors.dypdykk.exists':
-    'Somebody else has just opened a deep dive from this measure. Ask for the link to it.',
+    'The measure already has a deep dive. Ask the person who opened it for the link.',
   'errors.asset.unknown': 'There is no such picture on this sheet.',
   'errors.asset.tooLarge':
     'The picture is too large. A picture may be 10 MB and 64 megapixels at most.',

@@ -18,8 +18,7 @@ export const errorsNn = {
   'errors.utgave.exists':
     'Arket har alt ei utgåve med dette nummeret, og ho kan ikkje endrast. Vel eit nytt nummer.',
   'errors.vedtak.exists': 'Eit anna vedtak er alt ført med denne id-en. Ingenting vart endra.',
-  'errors.dypdykk.exists':
-    'Ein annan har nettopp opna eit dypdykk av dette tiltaket. Be om lenkja til det.',
+  'errors.dypdykk.exists': 'Tiltaket har alt eit dypdykk. Be den som opna det, om lenkja.',
   'errors.asset.unknown': 'Biletet finst ikkje på dette arket.',
   'errors.asset.tooLarge':
     'Biletet er for stort. Eit bilete kan vere på høgst 10 MB og 64 megapikslar.',

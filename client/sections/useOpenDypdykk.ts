@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Tiltak } from '../../shared/sheet/schema/entities.ts';
 import { loadLateTexts, t } from '../i18n/i18n.ts';
-import { useHeader, useRun } from '../sheet/session.tsx';
+import { useHeader } from '../sheet/session.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { useSurroundings } from './surroundings.ts';
 
@@ -13,7 +13,6 @@ interface OpensDypdykk {
 
 export function useOpenDypdykk(): OpensDypdykk {
   const { owner, enhetId } = useHeader();
-  const run = useRun();
   const [isBusy, setBusy] = useState(false);
   async function open(tiltak: Tiltak) {
     const { connection } = useSurroundings.getState();
@@ -24,7 +23,7 @@ export function useOpenDypdykk(): OpensDypdykk {
         import('../dypdykk/openDypdykk.ts'),
         loadLateTexts(),
       ]);
-      await openDypdykk({ tiltak, connection, run, owner, enhetId });
+      await openDypdykk({ tiltak, connection, owner, enhetId });
     } catch {
       // Its code was never fetched, and there is no network now.
       showToast({ text: t('api.unreachable'), kind: 'warning' });

@@ -99,7 +99,7 @@ export const ERRORS = {
   'dypdykk.exists': {
     status: 409,
     retryable: false,
-    message: 'En annen har nettopp åpnet et dypdykk av dette tiltaket. Be om lenken til det.',
+    message: 'Tiltaket har alt et dypdykk. Be den som åpnet det, om lenken.',
   },
   'asset.unknown': {
     status: 404,

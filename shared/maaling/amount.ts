@@ -23,13 +23,26 @@ export function isPercent(unit: string): boolean {
 
 /**
  * Whether a value's own text names another unit than the måling has: «14 kr» where prosent is
- * measured, «42 %» where kroner are. A text or a måling without a unit contradicts nothing.
+ * measured, «42 %» where kroner are. A måleenhet that is the group's own word, such as
+ * «dekningsgrad», contradicts nothing.
  */
 export function namesOtherUnit(text: string, unit: string): boolean {
-  if (unit.trim() === '') return false;
-  if (/%\s*$/.test(text)) return !/%|prosent|percent|pst|andel/i.test(unit);
-  const isInKroner = /^\s*kr\b|\d\s*(?:kr\.?|kroner|,[-–—])\s*$/i.test(text);
-  return isInKroner && !/kr|nok/i.test(unit);
+  const [named, measured] = [kindWithin(text), kindOf(unit.trim())];
+  return named !== undefined && measured !== undefined && named !== measured;
+}
+
+type UnitKind = 'count' | 'kroner' | 'percent' | 'time';
+
+function kindWithin(text: string): UnitKind | undefined {
+  if (/%\s*$/.test(text)) return 'percent';
+  return /^\s*kr\b|\d\s*(?:kr\.?|kroner|,[-–—])\s*$/i.test(text) ? 'kroner' : undefined;
+}
+
+function kindOf(unit: string): UnitKind | undefined {
+  if (isPercent(unit)) return 'percent';
+  if (isCount(unit)) return 'count';
+  if (/kr\b|krone|\bnok\b/i.test(unit)) return 'kroner';
+  return /^(tim(?:e|ar)|minutt|dag|døgn)/i.test(unit) ? 'time' : undefined;
 }
 
 /**

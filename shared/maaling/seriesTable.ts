@@ -12,9 +12,8 @@ import { cellText, dayOf, numberOf } from './values.ts';
 /**
  * Why a row is not taken: `noDate`, `notDate`: no day, or words that name none; `noValue`,
  * `notNumber`: likewise; `otherUnit`: the value says that it is in another unit than the måling;
- * `conflict`: another row has another value for the same day; `repeated`:
- * another row says the same; `decimalComma`: a comma parts the columns, and one more may be a decimal
- * comma.
+ * `conflict`: another row has another value for the same day; `repeated`: another row says the
+ * same; `decimalComma`: a comma parts the columns, and one more may be a decimal comma.
  */
 export type Refusal =
   | 'noDate'
@@ -100,9 +99,10 @@ function readRow(row: TableRow, columns: Columns, unit = ''): ReadRow {
   if (date === undefined) return refusal(row, 'notDate', cellText(dateCell));
   if (isBlank(valueCell)) return refusal(row, 'noValue');
   const value = numberOf(valueCell);
-  const text = cellText(valueCell);
-  if (value === undefined) return refusal(row, 'notNumber', text);
-  if (namesOtherUnit(text, unit)) return refusal(row, 'otherUnit', text);
+  if (value === undefined) return refusal(row, 'notNumber', cellText(valueCell));
+  if (typeof valueCell === 'string' && namesOtherUnit(valueCell, unit)) {
+    return refusal(row, 'otherUnit', valueCell);
+  }
   const comment =
     columns.comment === undefined ? '' : cellText(row.cells[columns.comment] ?? null).trim();
   return { row, measured: { line: row.line, date, value, comment } };

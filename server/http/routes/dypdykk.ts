@@ -23,7 +23,7 @@ export class DypdykkMaker {
 
   /**
    * Makes a sheet and ties it to the tiltak, both durable. Rejects with Refusal `dypdykk.exists` when
-   * the tiltak has one already. A tiltak that the server does not know of yet is left to who asks.
+   * the tiltak has one already. One that the sheet does not have is not tied.
    */
   async make<T extends { readonly id: SheetId }>(
     of: TiltakOfSheet,
