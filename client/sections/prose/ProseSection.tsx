@@ -15,8 +15,8 @@ import { flushSync } from 'react-dom';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { useT } from '../../i18n/i18n.ts';
-import type { Entry } from './editor/ProseEditor.tsx';
 import { loadEditor, loadedEditor } from './editorLoader.ts';
+import { type Act, type Entry, NOT_ENTERED } from './entry.ts';
 import { whenIdle } from './idle.ts';
 import { KeyCatcher } from './KeyCatcher.tsx';
 import { isAllKnown } from './model.ts';
@@ -40,8 +40,6 @@ export interface ProseSectionProps {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
 }
-
-const NOT_ENTERED: Entry = { at: undefined, typed: '' };
 
 export function ProseSection(props: ProseSectionProps) {
   const { readOnly = false } = props;
@@ -73,7 +71,7 @@ function PlainSection({
   const isKnown = isAllKnown(fragment);
   const canWrite = !readOnly && isKnown;
   const content = useRef<HTMLDivElement>(null);
-  const pressed = useRef<Entry['at']>(undefined);
+  const pressed = useRef<Entry['at']>('start');
   const [isCatching, setCatching] = useState(false);
 
   useEffect(() => {
@@ -83,9 +81,8 @@ function PlainSection({
   }, [canWrite, isCatching, onEntry]);
 
   const finish = useCallback(
-    (typed: string, hasFocus: boolean) => {
-      const at = hasFocus ? (pressed.current ?? 'start') : undefined;
-      flushSync(() => onEntry({ at, typed }));
+    (acts: readonly Act[], hasFocus: boolean) => {
+      flushSync(() => onEntry({ at: pressed.current, hasFocus, acts }));
     },
     [onEntry],
   );
@@ -93,15 +90,15 @@ function PlainSection({
   // With the editor in place before the press, the browser itself places the caret, and selects
   // when the press becomes a drag. A mouse comes before it presses.
   const onPointerMove = ({ buttons }: PointerEvent) => {
-    if (buttons === 0 && loadedEditor() !== undefined) finish('', false);
+    if (buttons === 0 && loadedEditor() !== undefined) finish([], false);
   };
   const onPointerDown = ({ clientX: x, clientY: y, pointerType }: PointerEvent) => {
     pressed.current = { x, y };
     // A finger may be about to scroll: the browser gives the focus if it was a tap.
-    if (loadedEditor() !== undefined) finish('', pointerType === 'mouse');
+    if (loadedEditor() !== undefined) finish([], pointerType === 'mouse');
   };
   const onFocus = (event: FocusEvent) => {
-    if (loadedEditor() !== undefined) finish('', true);
+    if (loadedEditor() !== undefined) finish([], true);
     else if (event.target === content.current) setCatching(true);
   };
   const shown = renderProse(fragment, readOnly ? undefined : placeholder);

@@ -184,6 +184,58 @@ test('PO-10 keys that are typed while the editor is fetched are not lost', async
   expect(await marked(page)).toBe('første linjeæ og åxy |andre linje');
 });
 
+test('PO-10 the caret is moved, and words are changed, while the editor is fetched', async ({
+  open,
+  context,
+}) => {
+  const release = await holdEditor(context);
+  const page = await open({ show: 'prose' });
+  await begin(page, p('en linje'), p('to linjer'), p('tre linjer'));
+  await section(page).getByText('to linjer').click();
+  const { keyboard } = page;
+  await keyboard.press('Control+Home');
+  await keyboard.type('Først: ');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Home');
+  await keyboard.press('Control+b');
+  await keyboard.type('feett');
+  await keyboard.press('Backspace');
+  await keyboard.press('ArrowLeft');
+  await keyboard.press('Backspace');
+  await keyboard.press('Control+End');
+  await keyboard.press('Shift+Control+ArrowLeft');
+  await keyboard.press('Delete');
+  await keyboard.type('ord');
+  await keyboard.press('Home');
+  release();
+  await ready(page);
+  await keyboard.type('Til slutt: ');
+  await expect
+    .poll(() => read(page))
+    .toEqual([p('Først: en linje'), p(text('fet', 'bold'), 'to linjer'), p('Til slutt: tre ord')]);
+});
+
+test('PO-10 a key that comes right behind the editor moves the caret', async ({
+  open,
+  context,
+}) => {
+  const release = await holdEditor(context);
+  const page = await open({ show: 'prose' });
+  await begin(page, p('tekst'));
+  await section(page).click();
+  await page.evaluate(() => {
+    document.addEventListener('focusin', () =>
+      queueMicrotask(() => {
+        document.getSelection()?.modify('move', 'backward', 'lineboundary');
+      }),
+    );
+  });
+  release();
+  await ready(page);
+  await page.keyboard.type('Min ');
+  await expect.poll(() => read(page)).toEqual([p('Min tekst')]);
+});
+
 test('PO-10 words that somebody is marking are not taken away from under them', async ({
   open,
   context,

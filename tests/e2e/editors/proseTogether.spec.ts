@@ -163,6 +163,24 @@ test('PO-4 a row and a column added at once give a whole table, without more wri
   await expect(section(bob).locator('tr').nth(2).locator('td').nth(2)).toHaveText('ny');
 });
 
+test('PO-7 no key that moves the caret is lost while others write and move about', async ({
+  open,
+}) => {
+  const [alice, bob] = [await open({ show: 'prose' }), await open({ show: 'prose' })];
+  await begin(alice, p('0123456789'.repeat(4)), p('Bob:'));
+  await expect(section(bob)).toContainText('Bob:');
+  await ready(bob);
+  await caretBehind(bob, 'Bob:');
+  await caretBehind(alice, '0');
+  const pressing = async () => {
+    for (let press = 0; press < 34; press += 1) await alice.keyboard.press('ArrowRight');
+    await alice.keyboard.type('X');
+  };
+  await Promise.all([pressing(), bob.keyboard.type('skriver '.repeat(8))]);
+  const first = `${'0123456789'.repeat(3)}01234X56789`;
+  await expect.poll(() => read(bob)).toEqual([p(first), p(`Bob:${'skriver '.repeat(8)}`)]);
+});
+
 test("PO-8 undo takes back one's own words only", async ({ open }) => {
   const [alice, bob] = [await open({ show: 'prose' }), await open({ show: 'prose' })];
   await begin(alice, p('felles'));

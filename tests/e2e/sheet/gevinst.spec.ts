@@ -29,6 +29,7 @@ test('one types the factors, the other sees the answer; both write the assumptio
   await expect(his.root.getByText(spaced('Ett årsverk er regnet som 1 695 timer.'))).toBeVisible();
 
   await kari.typeIn(hers.field('Antakelser'), 'Fra fakturasystemet.');
+  await expect(his.field('Antakelser')).toHaveValue('Fra fakturasystemet.');
   await ola.typeIn(his.field('Antakelser'), ' Tall for 2023.');
   await expect(hers.field('Antakelser')).toHaveValue('Fra fakturasystemet. Tall for 2023.');
 

@@ -3,23 +3,16 @@
  * somebody wants to write; until then, and for readers, `StaticProse` shows the same.
  */
 import type { Editor } from '@tiptap/core';
-import { splitBlock } from '@tiptap/pm/commands';
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { useT } from '../../../i18n/i18n.ts';
 import { localOrigin } from '../../../sheet/origins.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import type { Entry } from '../entry.ts';
 import { createProseEditor } from './createEditor.ts';
+import { enter } from './enter.ts';
 import { focusToolbar, Toolbar } from './Toolbar.tsx';
-
-/** How a person came in: what the editor does first. */
-export interface Entry {
-  /** Where the caret goes: where the page was pressed, or at the beginning. Undefined: nowhere. */
-  readonly at: { readonly x: number; readonly y: number } | 'start' | undefined;
-  /** What was typed before the editor was there. */
-  readonly typed: string;
-}
 
 export interface ProseEditorProps {
   readonly fragment: Y.XmlFragment;
@@ -112,18 +105,4 @@ function watchFocus(
   );
   tell(frame.contains(document.activeElement));
   return () => listeners.abort();
-}
-
-function enter(editor: Editor, { at, typed }: Entry): void {
-  const { view } = editor;
-  if (at === 'start') editor.commands.setTextSelection(0);
-  else if (at !== undefined) {
-    const found = view.posAtCoords({ left: at.x, top: at.y });
-    editor.commands.setTextSelection(found?.pos ?? view.state.doc.content.size);
-  }
-  for (const [index, line] of typed.split('\n').entries()) {
-    if (index > 0) splitBlock(view.state, view.dispatch);
-    if (line !== '') view.dispatch(view.state.tr.insertText(line));
-  }
-  if (at !== undefined) view.focus();
 }

@@ -10,6 +10,7 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { type Participant, participantsOf } from '../../../presence/participants.ts';
+import { takeBrowserSelection } from './browserSelection.ts';
 import { collabOf } from './collab/collab.ts';
 import type { SharedProse } from './collab/sharedProse.ts';
 
@@ -110,6 +111,7 @@ class CaretsView {
     // While an input method composes nothing is redrawn: the carets move along with the words.
     if (carets === undefined || view.composing) return;
     if (JSON.stringify(carets) === JSON.stringify(shown)) return;
+    takeBrowserSelection(view);
     view.dispatch(view.state.tr.setMeta(key, carets).setMeta('addToHistory', false));
   }
 

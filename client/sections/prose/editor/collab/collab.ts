@@ -16,6 +16,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import type * as Y from 'yjs';
 import type { Origin } from '../../../../../shared/document/commands/command.ts';
 import { CompositionHold } from '../../../text/compositionHold.ts';
+import { takeBrowserSelection } from '../browserSelection.ts';
 import { markShared } from './sharedChange.ts';
 import { SharedProse, type StayingPosition } from './sharedProse.ts';
 import { showDoc } from './showDoc.ts';
@@ -168,7 +169,9 @@ export class Collab {
 
   readonly #onTransaction = (): void => {
     if (this.#isWriting || this.#hold?.isHolding === true) return;
-    this.#before = this.#view?.hasFocus() === true ? this.selection : undefined;
+    const hasFocus = this.#view?.hasFocus() === true;
+    if (this.#view !== undefined && hasFocus) takeBrowserSelection(this.#view);
+    this.#before = hasFocus ? this.selection : undefined;
   };
 
   #release(): void {
