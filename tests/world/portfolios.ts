@@ -1,6 +1,7 @@
 /** Random programmes for tests: sheets whose rows share enheter, years and sometimes ids. */
 import * as fc from 'fast-check';
 import { type ProgramRows, unknownProgram } from '../../server/readmodel/programRows.ts';
+import { projectSheet, type SheetRows } from '../../server/readmodel/rows.ts';
 import type { EnhetId, ProgramId, SheetId } from '../../shared/ids/ids.ts';
 import {
   PORTFOLIO_FLAGS,
@@ -22,7 +23,13 @@ export interface SheetOfProgram {
   readonly snapshot: Snapshot;
 }
 
-export const PROGRAM_ID = 'programme-of-tests' as ProgramId;
+const PROGRAM_ID = 'programme-of-tests' as ProgramId;
+
+/** The rows of a sheet that nothing is known of before; `at` is when it was touched. */
+export function rowsOf({ sheetId, createdAt, snapshot }: SheetOfProgram, at = 0): SheetRows {
+  const place = { sheetId, createdAt, programId: PROGRAM_ID };
+  return projectSheet(place, snapshot, 0, { known: new Map(), at }).rows;
+}
 
 /** A little tree, and one enhet beside it. */
 export const ENHETER = (

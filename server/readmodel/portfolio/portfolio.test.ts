@@ -25,10 +25,9 @@ import {
   aProgramOfSheets,
   aQuery,
   ENHETER,
-  PROGRAM_ID,
+  rowsOf,
   type SheetOfProgram,
 } from '../../../tests/world/portfolios.ts';
-import { projectSheet } from '../rows.ts';
 import { Portfolio, type PortfolioContent } from './portfolio.ts';
 
 const PERIOD: Period = { from: 2025, to: 2028 };
@@ -40,14 +39,8 @@ const PATIENT = { timeout: 60_000 };
 
 function portfolioOf(sheets: readonly SheetOfProgram[], touchedAt = 0): Portfolio {
   const portfolio = new Portfolio(A_PROGRAM);
-  for (const sheet of sheets) put(portfolio, sheet, touchedAt);
+  for (const sheet of sheets) portfolio.putSheet(rowsOf(sheet, touchedAt));
   return portfolio;
-}
-
-function put(portfolio: Portfolio, sheet: SheetOfProgram, at = 0): void {
-  const { sheetId, createdAt, snapshot } = sheet;
-  const place = { sheetId, createdAt, programId: PROGRAM_ID };
-  portfolio.putSheet(projectSheet(place, snapshot, 0, { known: new Map(), at }).rows);
 }
 
 /** The years that a query counts. */
@@ -180,7 +173,7 @@ describe('the portfolio of random programmes', PATIENT, () => {
         if (first === undefined) return;
         portfolio.removeSheet(first.sheetId);
         portfolio.answer(ALL, MOMENT);
-        put(portfolio, first);
+        portfolio.putSheet(rowsOf(first));
         expect(portfolio.answer(query, MOMENT)).toEqual(before);
       }),
       runs,

@@ -13,6 +13,7 @@ import type { SheetContext } from '../../../shared/portfolio/sheetContext.ts';
 import { operationsByName } from '../../sqlite/operations.ts';
 import { answerEach, serve } from '../../sqlite/serve.ts';
 import type { Json } from '../port.ts';
+import { answerJson, json } from '../portfolio/answerJson.ts';
 import { sheetContext } from '../portfolio/context.ts';
 import type { PortfolioExport } from '../portfolio/exportRows.ts';
 import type { Moment } from '../portfolio/selection.ts';
@@ -58,7 +59,7 @@ function operationsOn(reads: RowReads): PortfolioOperations {
         const content = programs.find(programId).answer(query, moment);
         const { version } = programs;
         const problems = reads.problemsOf(programId);
-        return json<PortfolioAnswer>({ version, pending, ...content, problems });
+        return answerJson({ version, pending, ...content, problems });
       }),
     exportRows: ({ programId, query, moment }) =>
       reads.inOneReading(() =>
@@ -83,8 +84,4 @@ function contextOf(
   const program = programId === null ? undefined : reads.program(programId);
   const parent = parentSheetId === null ? undefined : reads.sheet(parentSheetId);
   return sheetContext({ rows, program, parent, children }, readable, moment);
-}
-
-function json<T>(value: T): Json<T> {
-  return { bytes: new TextEncoder().encode(JSON.stringify(value)) };
 }
