@@ -5,8 +5,9 @@ import type { PortfolioMaaltall } from '../../../shared/portfolio/portfolio.ts';
 import { type Translate, useT } from '../../i18n/i18n.ts';
 import { amountText } from '../../sections/tables/estimateText.ts';
 import { EVERYTHING } from '../query.ts';
-import { RowsLink, usePortfolioView } from '../view.tsx';
+import { usePortfolioView } from '../view.tsx';
 import { SHOWN_STAGES, SLAG_OF_UNIT, unitSize } from '../words.ts';
+import { SumLine } from './SumCard.tsx';
 
 export function MaaltallList() {
   const t = useT();
@@ -17,7 +18,7 @@ export function MaaltallList() {
       <h2 id="maaltall" className="portfolio__heading">
         {t('portefolje.maaltall')}
       </h2>
-      <ul className="maaltall">
+      <ul className="portfolio__cards">
         {maaltall.map((each) => (
           <li key={each.id} className="maaltall__one">
             <h3 className="maaltall__name">{each.name || t('portefolje.utenNavn')}</h3>
@@ -58,42 +59,28 @@ function latestText(maaltall: PortfolioMaaltall, t: Translate): string {
 function Counted({ maaltall }: { readonly maaltall: PortfolioMaaltall }) {
   const t = useT();
   const { query } = usePortfolioView();
-  const { sums, basis, target, unit } = maaltall;
+  const { name, sums, basis, target, unit } = maaltall;
   if (sums === null || basis === null) return null;
   const size = unitSize(unit, basis);
   const goal = size === undefined || target.value === null ? undefined : target.value * size;
-  return (
-    <dl className="maaltall__sums">
-      {SHOWN_STAGES.map((stage) => {
-        const { total } = sums[stage];
-        const amount = amountText(total, basis, t);
-        const rows = {
-          ...EVERYTHING,
-          gruppe: query.gruppe,
-          slag: [SLAG_OF_UNIT[basis]],
-          stage: [stage],
-        };
-        return (
-          <div key={stage}>
-            <dt>
-              <span className="stage-mark" data-stage={stage} />
-              {t(`portefolje.stage.${stage}`)}
-            </dt>
-            <dd>
-              {total === 0 ? amount : <RowsLink query={rows}>{amount}</RowsLink>}
-              {goal !== undefined && goal > 0 && (
-                <span className="maaltall__share">
-                  {t('portefolje.avMaalet', {
-                    percent: percentText((total / goal) * 100),
-                  })}
-                </span>
-              )}
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
-  );
+  return SHOWN_STAGES.map((stage) => {
+    const { total } = sums[stage];
+    const share = goal !== undefined && goal > 0 ? percentText((total / goal) * 100) : undefined;
+    return (
+      <SumLine
+        key={stage}
+        stage={stage}
+        query={
+          total === 0
+            ? undefined
+            : { ...EVERYTHING, gruppe: query.gruppe, slag: [SLAG_OF_UNIT[basis]], stage: [stage] }
+        }
+        amount={amountText(total, basis, t)}
+        name={name || t('portefolje.utenNavn')}
+        note={share && t('portefolje.avMaalet', { percent: share })}
+      />
+    );
+  });
 }
 
 /** «7», «0,4»: little of a large goal is not nothing. */

@@ -31,7 +31,7 @@ interface SumLineProps {
   readonly amount: string;
   /** What is added up, for those who hear the link alone. */
   readonly name: string;
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
 export function SumLine({ stage, query, amount, name, note }: SumLineProps) {
