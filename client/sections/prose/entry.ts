@@ -20,38 +20,37 @@ export interface CaretMove {
   readonly by: 'character' | 'word' | 'line' | 'lineboundary' | 'document';
 }
 
+const BACKWARD_KEYS: ReadonlySet<string> = new Set(['Home', 'ArrowLeft', 'ArrowUp']);
+/** With Ctrl or Cmd: mark all, bold, italic. */
 const MARK_KEYS: ReadonlySet<string> = new Set(['a', 'b', 'i']);
 
 /** Whether an editor would do something else at this key than write it. */
 export function isCommand(key: KeyboardEvent): boolean {
   if (key.isComposing || key.altKey) return false;
-  if (key.ctrlKey || key.metaKey) {
-    return MARK_KEYS.has(key.key.toLowerCase()) || caretMove(key) !== undefined;
-  }
-  return key.key === 'Backspace' || key.key === 'Delete' || caretMove(key) !== undefined;
+  if (caretMove(key) !== undefined) return true;
+  if (key.ctrlKey || key.metaKey) return MARK_KEYS.has(key.key.toLowerCase());
+  return key.key === 'Backspace' || key.key === 'Delete';
 }
 
 export function caretMove({ key, ctrlKey, metaKey }: KeyboardEvent): CaretMove | undefined {
+  const by = reachOf(key, ctrlKey, metaKey);
+  return by && { way: BACKWARD_KEYS.has(key) ? 'backward' : 'forward', by };
+}
+
+function reachOf(key: string, ctrlKey: boolean, metaKey: boolean): CaretMove['by'] | undefined {
   switch (key) {
     case 'Home':
     case 'End':
-      return {
-        way: key === 'Home' ? 'backward' : 'forward',
-        by: ctrlKey || metaKey ? 'document' : 'lineboundary',
-      };
+      return ctrlKey || metaKey ? 'document' : 'lineboundary';
     case 'ArrowLeft':
     case 'ArrowRight':
-      return { way: key === 'ArrowLeft' ? 'backward' : 'forward', by: sideways(ctrlKey, metaKey) };
+      if (metaKey) return 'lineboundary';
+      return ctrlKey ? 'word' : 'character';
     case 'ArrowUp':
     case 'ArrowDown':
       if (ctrlKey) return undefined;
-      return { way: key === 'ArrowUp' ? 'backward' : 'forward', by: metaKey ? 'document' : 'line' };
+      return metaKey ? 'document' : 'line';
     default:
       return undefined;
   }
-}
-
-function sideways(ctrlKey: boolean, metaKey: boolean): CaretMove['by'] {
-  if (metaKey) return 'lineboundary';
-  return ctrlKey ? 'word' : 'character';
 }

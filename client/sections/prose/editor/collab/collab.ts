@@ -169,9 +169,9 @@ export class Collab {
 
   readonly #onTransaction = (): void => {
     if (this.#isWriting || this.#hold?.isHolding === true) return;
-    const hasFocus = this.#view?.hasFocus() === true;
-    if (this.#view !== undefined && hasFocus) takeBrowserSelection(this.#view);
-    this.#before = hasFocus ? this.selection : undefined;
+    const view = this.#view;
+    if (view !== undefined) takeBrowserSelection(view);
+    this.#before = view?.hasFocus() === true ? this.selection : undefined;
   };
 
   #release(): void {
