@@ -1,5 +1,5 @@
 /** How plain content becomes an editor under somebody's hands. */
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page, Route } from '@playwright/test';
 import type { ProseNode } from '../../../shared/sheet/snapshot/prose.ts';
 import { axeFindings } from '../support/axe.ts';
 import {
@@ -14,7 +14,7 @@ import {
   table,
   text,
 } from './prosePage.ts';
-import { expect, test } from './world.ts';
+import { expect, type OpenOptions, test } from './world.ts';
 
 const CONTENT = [
   node('heading', [text('Overskrift')], { level: 3 }),
@@ -43,17 +43,25 @@ async function idle(page: Page): Promise<void> {
   });
 }
 
-/** Holds the editor's code back until the answer is called. */
-async function holdEditor(context: BrowserContext): Promise<() => void> {
-  let release = (): void => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+interface Opening {
+  readonly open: (options: OpenOptions) => Promise<Page>;
+  readonly context: BrowserContext;
+}
+
+/** A page with these nodes, whose editor's code is held back until it is released. */
+async function held(
+  { open, context }: Opening,
+  nodes: readonly ProseNode[],
+  answer: (route: Route) => Promise<void> = (route) => route.continue(),
+): Promise<{ readonly page: Page; readonly release: () => void }> {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
   await context.route(/ProseEditor.*\.js$/, async (route) => {
     await released;
-    await route.continue();
+    await answer(route);
   });
-  return release;
+  const page = await open({ show: 'prose' });
+  await begin(page, ...nodes);
+  return { page, release };
 }
 
 /** The code of the editor is here; the editor is not. */
@@ -166,9 +174,7 @@ test('PO-10 keys that are typed while the editor is fetched are not lost', async
   open,
   context,
 }) => {
-  const release = await holdEditor(context);
-  const page = await open({ show: 'prose' });
-  await begin(page, p('første linje'), p('andre linje'));
+  const { page, release } = await held({ open, context }, [p('første linje'), p('andre linje')]);
   const box = await section(page).getByText('andre linje').boundingBox();
   if (box === null) throw new Error('Not shown');
   await page.mouse.click(box.x + 1, box.y + box.height / 2);
@@ -188,9 +194,8 @@ test('PO-10 the caret is moved, and words are changed, while the editor is fetch
   open,
   context,
 }) => {
-  const release = await holdEditor(context);
-  const page = await open({ show: 'prose' });
-  await begin(page, p('en linje'), p('to linjer'), p('tre linjer'));
+  const lines = [p('en linje'), p('to linjer'), p('tre linjer')];
+  const { page, release } = await held({ open, context }, lines);
   await section(page).getByText('to linjer').click();
   const { keyboard } = page;
   await keyboard.press('Control+Home');
@@ -215,13 +220,63 @@ test('PO-10 the caret is moved, and words are changed, while the editor is fetch
     .toEqual([p('Først: en linje'), p(text('fet', 'bold'), 'to linjer'), p('Til slutt: tre ord')]);
 });
 
+test('PO-10 all is marked and replaced while the editor is fetched, and undone', async ({
+  open,
+  context,
+}) => {
+  const { page, release } = await held({ open, context }, [p('en'), p('to')]);
+  await section(page).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('nytt');
+  release();
+  await ready(page);
+  expect(await read(page)).toEqual([p('nytt')]);
+  await page.keyboard.press('Control+z');
+  expect(await read(page)).toEqual([p('en'), p('to')]);
+});
+
+test('PO-10 who has gone on before the editor comes stays there, and the words are in', async ({
+  open,
+  context,
+}) => {
+  const { page, release } = await held({ open, context }, [p('en'), p('to')]);
+  await section(page).getByText('en').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' tre');
+  await page.keyboard.press('Shift+Tab');
+  release();
+  await ready(page);
+  expect(await read(page)).toEqual([p('en'), p('to tre')]);
+  await expect(page.getByRole('button', { name: 'Før' })).toBeFocused();
+});
+
+test('PO-10 words with moves between them are seen where the editor cannot be fetched', async ({
+  open,
+  context,
+}) => {
+  let isDown = true;
+  const answer = (route: Route) => (isDown ? route.abort() : route.continue());
+  const { page, release } = await held({ open, context }, [p('tekst')], answer);
+  await section(page).click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('nye');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type(' ord ');
+  release();
+  const catcher = page.locator('.prose-catcher');
+  await expect(catcher).toHaveCSS('opacity', '1');
+  await expect(catcher).toHaveValue('nye ord ');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('!');
+  isDown = false;
+  await expect.poll(() => read(page), { timeout: 30_000 }).toEqual([p('nye ord! tekst')]);
+});
+
 test('PO-10 a key that comes right behind the editor moves the caret', async ({
   open,
   context,
 }) => {
-  const release = await holdEditor(context);
-  const page = await open({ show: 'prose' });
-  await begin(page, p('tekst'));
+  const { page, release } = await held({ open, context }, [p('tekst')]);
   await section(page).click();
   await page.evaluate(() => {
     document.addEventListener('focusin', () =>
